@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+
+const everywhere = '*://*/*';
+const originOf = (host: string) => `*://${host}/*`;
+
+/** How far the extension may go: on this site, on all sites, or here not at all. */
+export function SiteSwitches({
+	host,
+	off,
+	onOff,
+}: {
+	host: string;
+	off: boolean;
+	onOff: (off: boolean) => void;
+}) {
+	const [granted, setGranted] = useState<{ site: boolean; all: boolean } | null>(null);
+	const look = async () => {
+		const [site, all] = await Promise.all(
+			[originOf(host), everywhere].map((origin) =>
+				browser.permissions.contains({ origins: [origin] }),
+			),
+		);
+		setGranted({ site: site ?? false, all: all ?? false });
+	};
+	useEffect(() => {
+		look();
+	}, [host]);
+	if (!granted) return null;
+
+	/** The browser asks the reader; a "no" changes nothing. */
+	const change = async (origin: string, on: boolean) => {
+		const permission = { origins: [origin] };
+		await (on ? browser.permissions.request(permission) : browser.permissions.remove(permission));
+		await look();
+	};
+
+	return (
+		<fieldset class="switches">
+			<legend class="hidden">Where Standpoint runs</legend>
+			<Switch checked={!off} onChange={(on) => onOff(!on)}>
+				On for <bdi>{host}</bdi>
+			</Switch>
+			{!off && (
+				<>
+					<Switch
+						checked={granted.site}
+						disabled={granted.all}
+						onChange={(on) => change(originOf(host), on)}
+					>
+						Always on this site
+					</Switch>
+					<Switch checked={granted.all} onChange={(on) => change(everywhere, on)}>
+						On all news pages
+					</Switch>
+				</>
+			)}
+		</fieldset>
+	);
+}
+
+function Switch({
+	checked,
+	disabled = false,
+	onChange,
+	children,
+}: {
+	checked: boolean;
+	disabled?: boolean;
+	onChange: (on: boolean) => void;
+	children: preact.ComponentChildren;
+}) {
+	return (
+		<label class="switch">
+			<input
+				type="checkbox"
+				role="switch"
+				checked={checked}
+				disabled={disabled}
+				onChange={(event) => onChange(event.currentTarget.checked)}
+			/>
+			<span>{children}</span>
+		</label>
+	);
+}

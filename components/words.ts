@@ -1,0 +1,96 @@
+/** The words of the interface for what the data holds as codes. */
+import type { Act, ActorKind, Polarity } from '../lib/annotation';
+import type { SavedStatement, StoreProblem } from '../lib/saved';
+
+export const actWords: Record<Act, string> = {
+	AGREE: 'agrees',
+	SUPPORT: 'supports',
+	CONSULT: 'consults',
+	COOPERATE: 'cooperates',
+	AID: 'aids',
+	CONCEDE: 'concedes',
+	RETREAT: 'retreats',
+	DEMAND: 'demands',
+	DISAPPROVE: 'disapproves',
+	REJECT: 'rejects',
+	THREATEN: 'threatens',
+	PROTEST: 'protests',
+	MOBILIZE: 'mobilizes',
+	SANCTION: 'sanctions',
+	COERCE: 'coerces',
+	ASSAULT: 'assaults',
+};
+
+export const polarityWords: Record<`${Polarity}`, string> = {
+	'-1': 'Opposes',
+	'0': 'Reports',
+	'1': 'Supports',
+};
+
+/** A sign for each, so that colour is never alone. */
+export const polaritySigns: Record<`${Polarity}`, string> = { '-1': '−', '0': '○', '1': '+' };
+
+export const kindWords: Record<ActorKind, string> = {
+	person: 'Person',
+	organization: 'Organisation',
+	government: 'Government',
+	group: 'Group',
+};
+
+/** @param confidence between 0 and 1.0 */
+export function howSure(confidence: number): string {
+	if (confidence >= 0.8) return 'Quite sure';
+	if (confidence >= 0.6) return 'Fairly sure';
+	return 'Not sure';
+}
+
+/** What a statement says of itself, besides who and toward whom: "disapproves, negated, hedged". */
+export function describe({ statement }: SavedStatement): string {
+	const act = statement.act
+		? actWords[statement.act]
+		: statement.kind === 'speech'
+			? 'says'
+			: 'does';
+	const notes = [
+		statement.negated && 'negated',
+		statement.hedged && 'hedged',
+		statement.quoted && 'quoted',
+	];
+	return [act, ...notes.filter(Boolean)].join(', ');
+}
+
+/** A statement in one sentence, for those who hear it. */
+export function spoken(row: SavedStatement): string {
+	const { statement, words } = row;
+	const polarity = polarityWords[`${statement.polarity}`].toLowerCase();
+	const source = words.source ?? 'Someone unnamed';
+	return `${source} ${polarity}${words.target ? ` ${words.target}` : ''}: ${words.cue}`;
+}
+
+/** What is wrong with the store, and what to do about it. */
+export const problemWords: Record<StoreProblem, { what: string; todo: string }> = {
+	full: {
+		what: 'This page could not be saved: the disk, or the space the browser gives us, is full.',
+		todo: 'Free some disk space, then try again. What you see is kept only while this tab is open.',
+	},
+	blocked: {
+		what: 'This page could not be saved: another window of Standpoint holds the database.',
+		todo: 'Close other windows of Standpoint, then try again.',
+	},
+	newer: {
+		what: 'Your notes were saved by a newer version of Standpoint, so this one leaves them alone.',
+		todo: 'Update the extension; nothing is lost.',
+	},
+	unavailable: {
+		what: 'This page could not be saved: the browser gives us no database.',
+		todo: 'Allow site data for extensions in the browser’s settings, then try again.',
+	},
+	failed: {
+		what: 'This page could not be saved.',
+		todo: 'Try again. If that does not help, restart the browser.',
+	},
+	private: {
+		what: 'Nothing is saved in a private window.',
+		todo: 'What you see is kept only while this tab is open.',
+	},
+};

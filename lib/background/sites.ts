@@ -1,0 +1,61 @@
+/**
+ * Where the extension runs: on the sites that the reader has granted, but for those where it is
+ * turned off. Turning off is ours; granting is the browser's.
+ */
+import { browser } from 'wxt/browser';
+
+const offKey = (host: string) => `off:${host}`;
+
+/** Whether the reader turned the extension off for this host. */
+export async function isOff(host: string): Promise<boolean> {
+	const key = offKey(host);
+	return (await browser.storage.local.get(key))[key] === true;
+}
+
+export async function setOff(host: string, off: boolean): Promise<void> {
+	if (off) await browser.storage.local.set({ [offKey(host)]: true });
+	else await browser.storage.local.remove(offKey(host));
+}
+
+/** The host of a web page's address; null for any other address. */
+export function hostOf(url: string | undefined): string | null {
+	if (!url || !/^https?:/.test(url)) return null;
+	return URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+const script = { id: 'annotate-page', js: ['annotate-page.js'], css: ['highlight.css'] };
+
+/**
+ * Makes the browser run our script on every page of the sites granted, and on no other. To be called
+ * whenever what is granted may have changed.
+ */
+async function syncScripts(): Promise<void> {
+	const { origins = [] } = await browser.permissions.getAll();
+	const matches = origins.filter((origin) => /^(\*|https?):\/\//.test(origin));
+	const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
+	if (matches.length === 0) {
+		if (registered) await browser.scripting.unregisterContentScripts({ ids: [script.id] });
+		return;
+	}
+	const wanted = { ...script, matches, runAt: 'document_idle' as const };
+	if (registered) await browser.scripting.updateContentScripts([wanted]);
+	else await browser.scripting.registerContentScripts([wanted]);
+}
+
+let syncing: Promise<void> = Promise.resolve();
+
+/** As `syncScripts`, one call after the other: two at once would both register. */
+export function syncGrantedSites(): Promise<void> {
+	syncing = syncing.then(syncScripts, syncScripts);
+	return syncing;
+}
+
+/**
+ * Runs our script in a tab, whose page the reader has just granted by a click.
+ *
+ * @throws where the browser lets no extension in
+ */
+export async function inject(tabId: number): Promise<void> {
+	await browser.scripting.insertCSS({ target: { tabId }, files: [`/${script.css[0]}`] });
+	await browser.scripting.executeScript({ target: { tabId }, files: ['/annotate-page.js'] });
+}

@@ -1,0 +1,56 @@
+/**
+ * How things stand in each tab. Kept in session storage, for a worker is stopped whenever it is
+ * idle and must find on waking what it knew.
+ */
+import { browser } from 'wxt/browser';
+import type { AnnotatedArticle, PageState } from '../saved';
+
+const stateKey = (tabId: number) => `tab:${tabId}`;
+const unsavedKey = (tabId: number) => `unsaved:${tabId}`;
+
+/** The state of a tab's page, or null where we know nothing of it. */
+export async function pageState(tabId: number): Promise<PageState | null> {
+	const key = stateKey(tabId);
+	return ((await browser.storage.session.get(key))[key] as PageState | undefined) ?? null;
+}
+
+/**
+ * Remembers the state of a tab's page, and tells our own pages.
+ *
+ * @param unsaved what is annotated in it, where the store could not keep it
+ */
+export async function setPageState(
+	tabId: number,
+	state: PageState,
+	unsaved: AnnotatedArticle | null = null,
+): Promise<void> {
+	await browser.storage.session.set({ [stateKey(tabId)]: state });
+	if (unsaved) await browser.storage.session.set({ [unsavedKey(tabId)]: unsaved });
+	else await browser.storage.session.remove(unsavedKey(tabId));
+	announce([tabId]);
+}
+
+export async function forgetTab(tabId: number): Promise<void> {
+	await browser.storage.session.remove([stateKey(tabId), unsavedKey(tabId)]);
+}
+
+/** What a tab shows that could not be kept. */
+export async function unsavedIn(tabId: number): Promise<AnnotatedArticle | null> {
+	const key = unsavedKey(tabId);
+	return ((await browser.storage.session.get(key))[key] as AnnotatedArticle | undefined) ?? null;
+}
+
+/** The tabs that show an article. */
+export async function tabsShowing(articleId: string): Promise<number[]> {
+	const all = (await browser.storage.session.get(null)) as Record<string, PageState>;
+	return Object.entries(all)
+		.filter(([key, state]) => key.startsWith('tab:') && 'articleId' in state)
+		.filter(([, state]) => state.state === 'ready' && state.articleId === articleId)
+		.map(([key]) => Number(key.slice('tab:'.length)));
+}
+
+/** Tells our own pages, if any is open, that these tabs are to be looked at again. */
+export function announce(tabIds: number[]): void {
+	// Nobody listening is the usual case, and an error to the browser.
+	browser.runtime.sendMessage({ type: 'changed', tabIds }).catch(() => {});
+}

@@ -1,0 +1,163 @@
+/**
+ * The messages between the parts, who may send each, and their shapes. A message that is not of
+ * its shape, or whose sender may not send it, is dropped before any handler sees it.
+ *
+ *   page (content script) ── annotate, report, judge ──► background
+ *   popup               ── open, state, judge, … ──────► background ── show, refresh ──► page
+ *   background ── changed ──► popup
+ */
+import * as v from 'valibot';
+import type { AnnotatedArticle, PageState, StoreProblem } from './saved';
+
+/** Far above any article (a million words), far below what would hurt the worker. */
+const maxText = 8_000_000;
+const short = v.pipe(v.string(), v.maxLength(20_000));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = v.strictObject({ start: offset, end: offset });
+const webAddress = v.pipe(short, v.regex(/^https?:\/\//));
+
+const articleShape = v.pipe(
+	v.strictObject({
+		url: webAddress,
+		title: short,
+		outlet: short,
+		byline: v.nullable(short),
+		published: v.nullable(short),
+		lang: v.nullable(short),
+		text: v.pipe(v.string(), v.maxLength(maxText)),
+		headline: v.nullable(span),
+	}),
+	v.check((a) => !a.headline || a.headline.end <= a.text.length, 'headline outside the text'),
+);
+
+const judgement = v.nullable(v.picklist(['right', 'wrong']));
+const tabId = v.pipe(v.number(), v.integer());
+
+/** What a content script may say to the background, about its own page only. */
+const fromPage = v.variant('type', [
+	v.strictObject({ type: v.literal('page/annotate'), article: articleShape }),
+	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
+	v.strictObject({ type: v.literal('page/error'), message: short }),
+	v.strictObject({ type: v.literal('page/may-run') }),
+	v.strictObject({ type: v.literal('page/judge'), id: short, judgement }),
+]);
+
+/** What the extension's own pages may say to the background. */
+const fromExtension = v.variant('type', [
+	/** Annotate the page in this tab, if that has not happened. Answered with the `PageView`. */
+	v.strictObject({ type: v.literal('tab/open'), tabId }),
+	v.strictObject({ type: v.literal('tab/view'), tabId }),
+	/** Scroll the page to an annotation and flash it. */
+	v.strictObject({ type: v.literal('tab/show'), tabId, id: short }),
+	v.strictObject({ type: v.literal('tab/retry'), tabId }),
+	v.strictObject({ type: v.literal('judge'), id: short, judgement }),
+	v.strictObject({ type: v.literal('site/off'), tabId, off: v.boolean() }),
+]);
+
+/** What the background may say to a content script. */
+const toPage = v.variant('type', [
+	v.strictObject({ type: v.literal('show'), id: short }),
+	v.strictObject({
+		type: v.literal('step'),
+		what: v.picklist(['statement', 'actor']),
+		by: v.picklist([1, -1]),
+	}),
+	v.strictObject({ type: v.literal('judged'), id: short, judgement }),
+	/** Read the page; `again` where the background knows nothing of it any more. */
+	v.strictObject({ type: v.literal('run'), again: v.boolean() }),
+	v.strictObject({ type: v.literal('stop') }),
+]);
+
+/** What the background tells the extension's pages: something about this tab changed; look again. */
+const changed = v.strictObject({ type: v.literal('changed'), tabIds: v.array(tabId) });
+
+export type FromPage = v.InferOutput<typeof fromPage>;
+export type FromExtension = v.InferOutput<typeof fromExtension>;
+export type ToPage = v.InferOutput<typeof toPage>;
+export type Changed = v.InferOutput<typeof changed>;
+
+/** What a popup shows of a tab. */
+export interface PageView {
+	page: PageState;
+	annotated: AnnotatedArticle | null;
+	/** Host of the page, or null where it has none that we know. */
+	host: string | null;
+}
+
+/** The answer to each message. */
+export interface Answers {
+	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null };
+	'page/not-article': null;
+	'page/error': null;
+	'page/may-run': boolean;
+	'page/judge': StoreProblem | null;
+	'tab/open': PageView;
+	'tab/view': PageView;
+	'tab/show': boolean;
+	'tab/retry': PageView;
+	judge: StoreProblem | null;
+	'site/off': PageView;
+}
+
+/** As much of `runtime.MessageSender` as decides who it is. */
+export interface Sender {
+	id?: string | undefined;
+	url?: string | undefined;
+	origin?: string | undefined;
+	frameId?: number | undefined;
+	tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean } | undefined;
+}
+
+export interface Self {
+	/** `runtime.id` */
+	id: string;
+	/** `runtime.getURL('')`: the origin of our own pages. */
+	origin: string;
+}
+
+export type Incoming =
+	| { from: 'page'; tabId: number; url: string; message: FromPage }
+	| { from: 'extension'; message: FromExtension };
+
+/**
+ * Checks a message that reached the background: its sender by what the browser says of it (never
+ * by what the message says), then its shape.
+ *
+ * @returns null where it is not one of ours; nothing may then be done with it.
+ */
+export function readIncoming(message: unknown, sender: Sender, self: Self): Incoming | null {
+	if (sender.id !== self.id || !sender.url) return null;
+	// One of our pages may stand in a tab too; only its address tells it from a content script.
+	if (sender.url.startsWith(self.origin)) {
+		const read = v.safeParse(fromExtension, message);
+		return read.success ? { from: 'extension', message: read.output } : null;
+	}
+	if (sender.tab?.id === undefined || sender.frameId !== 0) return null;
+	if (!/^https?:/.test(sender.url)) return null;
+	const read = v.safeParse(fromPage, message);
+	return read.success
+		? { from: 'page', tabId: sender.tab.id, url: sender.url, message: read.output }
+		: null;
+}
+
+/** Checks a message that reached a content script: only the background of this extension has no tab. */
+export function readToPage(
+	message: unknown,
+	sender: Sender,
+	self: Pick<Self, 'id'>,
+): ToPage | null {
+	if (sender.id !== self.id || sender.tab) return null;
+	const read = v.safeParse(toPage, message);
+	return read.success ? read.output : null;
+}
+
+/** Checks a message that reached one of our pages. */
+export function readChanged(
+	message: unknown,
+	sender: Sender,
+	self: Pick<Self, 'id'>,
+): Changed | null {
+	if (sender.id !== self.id || sender.tab) return null;
+	const read = v.safeParse(changed, message);
+	return read.success ? read.output : null;
+}

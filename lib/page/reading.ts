@@ -1,0 +1,255 @@
+import type { Span } from '../annotation';
+import { normaliseAddress } from '../article/address';
+import { extractArticle } from '../article/extract';
+import type { TextMap } from '../article/text-map';
+import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
+import { isOnDark, Painter } from '../highlight/painter';
+import { offsetAtPoint } from '../highlight/point';
+import type { AnnotatedArticle, Annotation, Article, Judgement, StoreProblem } from '../saved';
+import { ask } from './ask';
+
+/** The share of the main thread that reading a page again may take, where the page keeps changing. */
+const share = 0.05;
+
+/** How often a page that is no article yet is looked at again after it has changed. */
+const patience = 12;
+
+/** A place in the page, and what is annotated there. */
+export interface Place {
+	span: Span;
+	/** What the reader most likely means comes first. */
+	annotations: Annotation[];
+	/** In the viewport's CSS pixels, as it is when asked. */
+	box: () => DOMRect;
+}
+
+interface Read {
+	article: Article;
+	map: TextMap;
+	/** Each node's words when it was read, to see whether it still has them. */
+	words: string[];
+	/** The element that holds the body of the article, and how long its text was. */
+	root: Element;
+	rootLength: number;
+}
+
+/**
+ * One page being read: finds the article, has it annotated, paints it, and does so again when the
+ * page changes.
+ */
+export class Reading {
+	private readonly painter = new Painter();
+	private read: Read | null = null;
+	private annotated: AnnotatedArticle | null = null;
+	private marks: Mark[] = [];
+	private onDark = false;
+	/** Where the reader has stepped to, as an offset in the text. */
+	private at: number | null = null;
+	/** Addresses, so that a stale canonical link is not believed after the page has moved on. */
+	private readAt = '';
+	private tries = 0;
+	private cost = 0;
+	private lastRun = 0;
+	private running: Promise<void> | null = null;
+	private again = false;
+	private later: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(private readonly onChange: () => void) {}
+
+	/** Reads the page, whatever is known of it. One run at a time; a call during one has it run once more. */
+	run(): Promise<void> {
+		if (this.running) {
+			this.again = true;
+			return this.running;
+		}
+		this.running = this.readPage()
+			.catch((error) => ask({ type: 'page/error', message: String(error).slice(0, 500) }))
+			.then(() => {
+				this.running = null;
+				if (!this.again) return;
+				this.again = false;
+				return this.run();
+			});
+		return this.running;
+	}
+
+	/** The page has changed and settled: reads it again where that could matter, and where it is affordable. */
+	settled(): void {
+		if (this.isIntact()) return;
+		if (!this.read && ++this.tries > patience) return;
+		const rest = this.read ? this.cost / share : 250 * this.tries ** 2;
+		const wait = this.lastRun + rest - performance.now();
+		clearTimeout(this.later);
+		if (wait <= 0) this.run();
+		else this.later = setTimeout(() => this.run(), wait);
+	}
+
+	/** The address has changed: what comes next may be an article, whatever this page was. */
+	moved(): void {
+		this.tries = 0;
+	}
+
+	/** Has the next run ask for the annotations anew, even of a text that it knows. */
+	forget(): void {
+		this.annotated = null;
+	}
+
+	/** Puts our highlights back where the page has cleared the registry. */
+	restore(): void {
+		this.painter.restore();
+	}
+
+	stop(): void {
+		clearTimeout(this.later);
+		this.painter.clear();
+		this.read = null;
+		this.annotated = null;
+		this.marks = [];
+		this.onChange();
+	}
+
+	/** What stands under a point of the viewport (CSS pixels), or null. */
+	placeAt(x: number, y: number): Place | null {
+		const offset = this.read && offsetAtPoint(this.read.map, x, y);
+		if (offset === null) return null;
+		const marks = marksAt(this.marks, offset);
+		const part = marks[0]?.parts.find(({ span }) => span.start <= offset && offset < span.end);
+		return part ? this.place(part.span, marks) : null;
+	}
+
+	/** The next or previous place, from where the reader last was. */
+	step(what: Annotation['type'], by: 1 | -1): Place | null {
+		const stop = step(stopsOf(this.marks, what), this.at, by);
+		return stop && this.goTo(stop.span, stop.id);
+	}
+
+	/** The place of an annotation; null where the page doesn't show it. */
+	show(id: string): Place | null {
+		const mark = this.marks.find((m) => m.id === id);
+		return mark ? this.goTo(mark.anchor, id) : null;
+	}
+
+	/** Keeps the reader's word. @returns why it could not be kept, or null */
+	async judge(id: string, judgement: Judgement): Promise<StoreProblem | null> {
+		const before = this.annotation(id)?.judgement ?? null;
+		this.judged(id, judgement);
+		const problem = await ask({ type: 'page/judge', id, judgement });
+		if (problem) this.judged(id, before);
+		return problem;
+	}
+
+	/** Takes note of the reader's word, given here or elsewhere. */
+	judged(id: string, judgement: Judgement): void {
+		const row = this.annotation(id);
+		if (!row || row.judgement === judgement) return;
+		row.judgement = judgement;
+		this.paint();
+	}
+
+	annotation(id: string): Annotation | null {
+		const { statements = [], actors = [] } = this.annotated ?? {};
+		return statements.find((row) => row.id === id) ?? actors.find((row) => row.id === id) ?? null;
+	}
+
+	private goTo(span: Span, id: string): Place | null {
+		const range = this.read?.map.rangeOf(span);
+		if (!range) return null;
+		this.at = span.start;
+		const { parentElement } = range.startContainer;
+		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+		parentElement?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+		if (this.read) this.painter.flash(span, this.read.map, this.onDark);
+		return this.place(
+			span,
+			this.marks.filter((mark) => mark.id === id),
+		);
+	}
+
+	private place(span: Span, marks: Mark[]): Place {
+		const annotations = marks.map((mark) => this.annotation(mark.id)).filter((row) => row !== null);
+		const range = this.read?.map.rangeOf(span);
+		return {
+			span,
+			annotations,
+			box: () => {
+				if (!range) return new DOMRect();
+				const live = document.createRange();
+				live.setStart(range.startContainer, range.startOffset);
+				live.setEnd(range.endContainer, range.endOffset);
+				return live.getClientRects()[0] ?? live.getBoundingClientRect();
+			},
+		};
+	}
+
+	private async readPage(): Promise<void> {
+		const address = normaliseAddress(location.href);
+		const { extraction, cost } = await timed(() => extractArticle(document, location.href));
+		this.cost = cost;
+		this.lastRun = performance.now();
+		if (extraction.status === 'not-article') {
+			if (this.annotated) this.stop();
+			await ask({ type: 'page/not-article', reason: extraction.reason });
+			return;
+		}
+		const { map } = extraction;
+		const before = this.read?.article;
+		let { article } = extraction;
+		if (before && before.text !== article.text && before.url === article.url) {
+			// Another text at another address that says it is the first: its canonical link is stale.
+			if (address !== this.readAt) article = { ...article, url: address };
+		}
+		this.read = this.remember(article, map);
+		this.onDark = isOnDark(this.read.root);
+		if (before?.text === article.text && this.annotated) return this.paint();
+		this.at = null;
+		this.readAt = address;
+		const { annotated } = await ask({ type: 'page/annotate', article });
+		// The page may have been read again, or left, while we waited.
+		if (this.read?.article !== article) return;
+		this.annotated = annotated;
+		this.paint();
+	}
+
+	private remember(article: Article, map: TextMap): Read {
+		const body = map.rangeOf({ start: article.headline?.end ?? 0, end: article.text.length });
+		const root = body ? commonElement(body.startContainer, body.endContainer) : document.body;
+		return {
+			article,
+			map,
+			words: map.nodes.map((node) => node.data),
+			root,
+			rootLength: root.textContent.length,
+		};
+	}
+
+	/** Whether the page still shows the text as it was read, and no more of it. */
+	private isIntact(): boolean {
+		if (!this.read) return false;
+		const { map, words, root, rootLength } = this.read;
+		return (
+			root.isConnected &&
+			map.nodes.every((node, i) => node.isConnected && node.data === words[i]) &&
+			root.textContent.length === rootLength
+		);
+	}
+
+	private paint(): void {
+		this.marks = this.annotated ? marksOf(this.annotated) : [];
+		if (this.read) this.painter.paint(this.marks, this.read.map, this.onDark);
+		this.onChange();
+	}
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ extraction: T; cost: number }> {
+	const start = performance.now();
+	const extraction = await work();
+	return { extraction, cost: performance.now() - start };
+}
+
+function commonElement(a: Node, b: Node): Element {
+	const range = document.createRange();
+	range.setStart(a, 0);
+	range.setEnd(b, 0);
+	const { commonAncestorContainer: node } = range;
+	return node instanceof Element ? node : (node.parentElement ?? document.documentElement);
+}

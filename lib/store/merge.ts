@@ -1,0 +1,100 @@
+/**
+ * Joins what was detected now with what is kept: the reader's word stays, and wins.
+ */
+import type { Span, Statement } from '../annotation';
+import type { Annotation, SavedStatement } from '../saved';
+import type { IdentifiedDetection } from './identity';
+
+export interface Merged {
+	/** All annotations of the article from now on, to be written. */
+	keep: Annotation[];
+	/** Ids of rows to delete: detected once, not any more, and never judged. */
+	drop: string[];
+}
+
+/**
+ * @param kept the article's rows as they are in the database
+ * @param found what was detected in `text`
+ * @param now milliseconds since 1970
+ */
+export function merge(
+	articleId: string,
+	kept: readonly Annotation[],
+	found: IdentifiedDetection,
+	text: string,
+	now: number,
+): Merged {
+	const before = new Map(kept.map((row) => [row.id, row]));
+	const keep: Annotation[] = [];
+	for (const fresh of [...found.actors, ...found.statements]) {
+		const id = `${articleId}#${fresh.id}`;
+		const old = before.get(id);
+		before.delete(id);
+		const word = wordOn(old, fresh.claim);
+		const row = {
+			...(fresh.type === 'statement' ? { ...fresh, statement: rename(fresh.statement) } : fresh),
+			...word,
+			id,
+			articleId,
+			createdAt: old?.createdAt ?? now,
+			present: true,
+		};
+		// What the reader called right stays as it was judged, at its place in the text of now.
+		if (old?.type === 'statement' && row.type === 'statement' && old.judgement === 'right') {
+			keep.push({ ...shift(old, row.statement.sentence.start), present: true });
+		} else keep.push(row);
+	}
+	const drop: string[] = [];
+	for (const old of before.values()) {
+		if (old.judgement === null) drop.push(old.id);
+		else keep.push(relocate(old, text));
+	}
+	return { keep, drop };
+
+	function rename(statement: Statement): Statement {
+		const full = <R extends { actor: string | null }>(role: R | null): R | null =>
+			role && { ...role, actor: role.actor && `${articleId}#${role.actor}` };
+		return { ...statement, source: full(statement.source), target: full(statement.target) };
+	}
+}
+
+/** A "right" holds for the place; a "wrong" only for the very claim that was called wrong. */
+function wordOn(old: Annotation | undefined, claim: string) {
+	const holds = old && (old.judgement === 'right' || old.claim === claim);
+	return holds
+		? { judgement: old.judgement, judgedAt: old.judgedAt }
+		: { judgement: null, judgedAt: null };
+}
+
+/** A judged row that is detected no more: found by its sentence, or kept as not on the page. */
+function relocate(old: Annotation, text: string): Annotation {
+	if (old.type === 'actor') return { ...old, present: false };
+	const { start } = old.statement.sentence;
+	const { sentence } = old.words;
+	if (text.startsWith(sentence, start)) return { ...old, present: true };
+	const at = text.indexOf(sentence);
+	return at < 0 ? { ...old, present: false } : { ...shift(old, at), present: true };
+}
+
+/** Moves a statement with its sentence, which now starts at `start`. */
+function shift(row: SavedStatement, start: number): SavedStatement {
+	const by = start - row.statement.sentence.start;
+	if (by === 0) return row;
+	const move = <S extends Span>(span: S): S => ({
+		...span,
+		start: span.start + by,
+		end: span.end + by,
+	});
+	const { statement } = row;
+	return {
+		...row,
+		statement: {
+			...statement,
+			source: statement.source && move(statement.source),
+			target: statement.target && move(statement.target),
+			cue: move(statement.cue),
+			content: statement.content.map(move),
+			sentence: move(statement.sentence),
+		},
+	};
+}

@@ -1,0 +1,74 @@
+import type { Dexie } from 'dexie';
+import type { StoreProblem } from '../saved';
+
+/** A database that could not be opened, read or written, by what the reader can do about it. */
+export class StoreError extends Error {
+	override readonly name = 'StoreError';
+	constructor(
+		readonly problem: StoreProblem,
+		cause?: unknown,
+	) {
+		super(`The database is ${problem}`, { cause });
+	}
+}
+
+const problems: Record<string, StoreProblem> = {
+	QuotaExceededError: 'full',
+	// Private windows and "block all cookies" refuse IndexedDB in one of these ways.
+	MissingAPIError: 'unavailable',
+	SecurityError: 'unavailable',
+	InvalidStateError: 'unavailable',
+	NotAllowedError: 'unavailable',
+	VersionError: 'newer',
+};
+
+/** The problem behind whatever Dexie or IndexedDB threw; errors wrap one another, so all layers are asked. */
+export function storeError(thrown: unknown): StoreError {
+	let error: unknown = thrown;
+	for (let depth = 0; depth < 8 && error instanceof Object; depth++) {
+		if (error instanceof StoreError) return error;
+		const name = 'name' in error ? String(error.name) : '';
+		const problem = problems[name];
+		if (problem) return new StoreError(problem, thrown);
+		error = 'inner' in error ? error.inner : 'cause' in error ? error.cause : null;
+	}
+	return new StoreError('failed', thrown);
+}
+
+/** A write that waits for another connection to close is called blocked after this long, in milliseconds. */
+const patience = 4000;
+
+/**
+ * Opens a declared database.
+ *
+ * @throws {StoreError} `newer` where a later version of the extension left it, `blocked` where an
+ *   old connection holds it up, or as `storeError` reads it.
+ */
+export async function openDatabase<D extends Dexie>(
+	database: D,
+	schemaVersion: number,
+): Promise<D> {
+	try {
+		await within(patience, database.open());
+	} catch (error) {
+		throw storeError(error);
+	}
+	// Dexie counts in tenths, and opens a database of a later version as if it were ours.
+	if (database.backendDB().version > schemaVersion * 10) {
+		database.close();
+		throw new StoreError('newer');
+	}
+	return database;
+}
+
+async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new StoreError('blocked')), milliseconds);
+	});
+	try {
+		return await Promise.race([work, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
