@@ -1,0 +1,137 @@
+import type { Polarity } from '../annotation';
+import type { ResolvedMention } from '../actors/resolve';
+import { auxiliaries, determiners, prepositions } from '../language/rules/words';
+import { lowerAt, skippable, type View } from './clause';
+import { nominals, proposals, verbForm } from './lexicon';
+
+export interface Target {
+	mention: ResolvedMention;
+	/** The stance toward it, where the object is something for or against it: -1 turns it round. */
+	sign: 1 | -1;
+	/** Between 0 and 1.0. */
+	certainty: number;
+}
+
+const stops = new Set([',', ';', ':', '.', '?', '!', '(', ')', '—', '–', 'who', 'which', 'that', 'when', 'after', 'before', 'because', 'while', 'if', 'as']);
+/** "an attack by Zenda", "the policies of Zenda": what is thought of it falls on Zenda. */
+const ownership = new Set(['of', 'by', 'from']);
+const victims = /^(?:attack|attacks|assault|assaults|raid|raids|strike|strikes|killing|killings|murder|murders|bombing|bombings|shooting|shootings|massacre|deaths?|invasion|bombardment|treatment|occupation|abduction|kidnapping|assassination|criticism|siege|persecution|expulsion|execution|arrest|detention|torture|abuse|beheading|poisoning|destruction|annexation)$/;
+const handed = /^(?:murder|murders|killing|killings|death|deaths|invasion|occupation|abduction|kidnapping|assassination|persecution|bombing|bombardment|shooting|poisoning|treatment|siege|expulsion|execution|arrest|detention|torture|abuse|annexation|destruction)$/;
+
+/**
+ * Who the object that starts at a token falls on: the actor it names, the one whose deed it is
+ * ("Zenda's raid", "Ruritanian shelling", "the raid by Zenda"), or the one whom a plan, vote or
+ * resolution is for or against.
+ */
+export function findTarget(view: View, start: number, source: ResolvedMention | null): Target | null {
+	let noun = '';
+	let certainty = 1;
+	for (let i = start; i < view.tokens.length && i - start < 14; i++) {
+		const mention = view.starting.get(i);
+		if (mention) {
+			const target = accept(view, mention, source);
+			if (!target) {
+				// A document or body that is no named actor may still carry what it is about.
+				return null;
+			}
+			const inner = proposalAfter(view, mention, source);
+			if (inner) return inner;
+			return { mention: target, sign: 1, certainty };
+		}
+		const word = lowerAt(view, i);
+		if (stops.has(word)) return null;
+		if (word === 'to' && proposals.has(noun)) return compound(view, i + 1, source);
+		if (word === 'against' && proposals.has(noun)) return flip(findTarget(view, i + 1, source), -1);
+		if ((word === 'for' || word === 'of') && nominals.has(noun)) {
+			return flip(findTarget(view, i + 1, source), nominals.get(noun)?.polarity ?? 1);
+		}
+		if (prepositions.has(word) || word === 'to') {
+			if (!ownership.has(word)) return null;
+			if (word === 'of' && handed.test(noun)) return null;
+			certainty *= 0.85;
+			continue;
+		}
+		if (auxiliaries.has(word) && word !== "'s") return null;
+		if (proposals.has(noun) && verbForm(word)?.forms.includes('ing')) return compound(view, i, source);
+		if (word === 'and' || word === 'or') {
+			if (lowerAt(view, start) !== 'both') return null;
+			continue;
+		}
+		if (determiners.has(word) || skippable(word) || word === "'s") continue;
+		noun = word;
+		certainty *= 0.97;
+	}
+	return null;
+}
+
+function accept(view: View, mention: ResolvedMention, source: ResolvedMention | null): ResolvedMention | null {
+	if (mention.actor === null) return null;
+	if (source && mention.actor === source.actor) return null;
+	if (mention.head === 'i' || mention.head === 'we' || mention.head === 'who') return null;
+	if (mention.form === 'pronoun' && /^(?:he|she|they)$/.test(mention.head)) return null;
+	// "the Zenda attack victims", "the Blues war": what is meant is not the actor's deed.
+	if (mention.form === 'adjective') {
+		const next = lowerAt(view, mention.to);
+		if (/^(?:victims?|people|war|soil|waters?|territory|language|media|wine|food)$/.test(next)) return null;
+	}
+	return mention;
+}
+
+/** "a resolution condemning the Blues" where the resolution itself is a mention. */
+function proposalAfter(view: View, mention: ResolvedMention, source: ResolvedMention | null): Target | null {
+	if (mention.form !== 'nominal' || !proposals.has(mention.head)) return null;
+	const word = lowerAt(view, mention.to);
+	if (word === 'against') return flip(findTarget(view, mention.to + 1, source), -1);
+	if (word === 'to') return compound(view, mention.to + 1, source);
+	return null;
+}
+
+function flip(target: Target | null, by: Polarity): Target | null {
+	if (!target || by === 0) return null;
+	return { ...target, sign: by === -1 ? (target.sign === 1 ? -1 : 1) : target.sign, certainty: target.certainty * 0.85 };
+}
+
+/** "… to sanction Zenda": the polarity of the verb of the plan toward its object. */
+function compound(view: View, at: number, source: ResolvedMention | null): Target | null {
+	const inner = innerStance(view, at, source);
+	return inner && flip({ mention: inner.mention, sign: 1, certainty: inner.certainty }, inner.polarity);
+}
+
+import { sensesFor } from './lexicon';
+
+/** A bare verb of stance and its object, as in "isolate Zenda". */
+export function innerStance(
+	view: View,
+	at: number,
+	source: ResolvedMention | null,
+): { mention: ResolvedMention; polarity: Polarity; certainty: number } | null {
+	let i = at;
+	while (skippable(lowerAt(view, i)) && i - at < 4) i++;
+	const verb = verbForm(lowerAt(view, i));
+	if (!verb) return null;
+	for (const sense of sensesFor(verb.lemma)) {
+		if (sense.polarity === 0) continue;
+		if (sense.frame === 'object') {
+			const target = findTarget(view, i + 1, source);
+			if (target) {
+				return {
+					mention: target.mention,
+					polarity: (sense.polarity * target.sign) as Polarity,
+					certainty: target.certainty * 0.85,
+				};
+			}
+		} else if (sense.frame === 'with' && sense.particles.includes(lowerAt(view, i + 1))) {
+			const target = findTarget(view, i + 2, source);
+			if (target) {
+				return {
+					mention: target.mention,
+					polarity: (sense.polarity * target.sign) as Polarity,
+					certainty: target.certainty * 0.85,
+				};
+			}
+		}
+	}
+	return null;
+}
+
+export const isVictimNoun = (word: string): boolean => victims.test(word);
