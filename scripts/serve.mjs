@@ -132,6 +132,8 @@ async function answer(request, response) {
 	} catch {
 		return fail(response, 400, 'This address is not well formed.');
 	}
+	// Browsers ask for it unbidden.
+	if (path === '/favicon.ico') return response.writeHead(204).end();
 	const name = fileOf(host, path);
 	response.setHeader('cache-control', 'no-store');
 	response.setHeader('x-content-type-options', 'nosniff');
