@@ -5,6 +5,12 @@ import { findQuotations } from './language/rules/quotations';
 import { splitSentences, tokenize } from './language/rules/tokens';
 import { findStatements } from './stance/statements';
 
+/**
+ * Which detection this is. Saved articles name the one that read them; one of another version is
+ * read anew when it is opened. To be raised with every change that finds other things.
+ */
+export const detectorVersion = 'rules-1';
+
 export interface DetectOptions {
 	/** Spans that are actor mentions whatever the detection thinks of them. */
 	mentions?: readonly Span[];

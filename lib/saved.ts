@@ -2,25 +2,10 @@
  * What is kept of an article, as the store holds it and the pages of the extension see it. Plain
  * data: it travels in messages and stands in the database as it is.
  */
-import type { Actor, Span, Statement } from './annotation';
+import type { Actor, Statement } from './annotation';
+import type { Article } from './article';
 
-/** What the article layer reads off a page. */
-export interface Article {
-	/** Canonical address. */
-	url: string;
-	title: string;
-	/** The publisher's name, else the site's, else its registrable domain. */
-	outlet: string;
-	byline: string | null;
-	/** ISO 8601. */
-	published: string | null;
-	/** BCP 47, as the page declares it. */
-	lang: string | null;
-	/** The article as text; every offset is a UTF-16 code unit into it. */
-	text: string;
-	/** Where the headline stands in `text`. */
-	headline: Span | null;
-}
+export type { Article };
 
 export interface SavedArticle extends Article {
 	/** The canonical address under which it was first saved. */

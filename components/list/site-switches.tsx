@@ -74,7 +74,6 @@ function Switch({
 		<label class="switch">
 			<input
 				type="checkbox"
-				role="switch"
 				checked={checked}
 				disabled={disabled}
 				onChange={(event) => onChange(event.currentTarget.checked)}

@@ -3,7 +3,7 @@
  * is remembered between two of them but in the store and in session storage.
  */
 import { browser } from 'wxt/browser';
-import { isSameSite, normaliseAddress } from '../article/address';
+import { normaliseAddress, registrableDomain } from '../article/address';
 import { textLanguage } from '../article/language';
 import type { Answers, FromExtension, FromPage, Incoming, PageView, ToPage } from '../messages';
 import type { Annotation, Judgement, StoreProblem } from '../saved';
@@ -46,7 +46,8 @@ async function onPage(
 			const { article } = message;
 			// A page may name any address as its own; only one of its own site is believed.
 			const address = normaliseAddress(url);
-			const own = isSameSite(article.url, url) ? article : { ...article, url: address };
+			const isOwn = registrableDomain(article.url) === registrableDomain(url);
+			const own = isOwn ? article : { ...article, url: address };
 			const language = textLanguage(own.text, own.lang);
 			if (!language.read) {
 				const state = { state: 'language', lang: language.lang } as const;

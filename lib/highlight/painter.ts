@@ -1,5 +1,5 @@
 import type { Span } from '../annotation';
-import type { TextMap } from '../article/text-map';
+import type { TextMap } from '../article';
 import { type Layer, layers, type Mark } from './marks';
 
 /**

@@ -1,4 +1,4 @@
-import type { TextMap } from '../article/text-map';
+import type { TextMap } from '../article';
 
 /**
  * The offset in the article's text of the character under a point of the viewport; null where none

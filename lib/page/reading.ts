@@ -1,7 +1,5 @@
 import type { Span } from '../annotation';
-import { normaliseAddress } from '../article/address';
-import { extractArticle } from '../article/extract';
-import type { TextMap } from '../article/text-map';
+import { type Extraction, extractionSteps, normaliseAddress, type TextMap } from '../article';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
@@ -183,7 +181,7 @@ export class Reading {
 
 	private async readPage(): Promise<void> {
 		const address = normaliseAddress(location.href);
-		const { extraction, cost } = await timed(() => extractArticle(document, location.href));
+		const { extraction, cost } = await extractInSteps();
 		this.cost = cost;
 		this.lastRun = performance.now();
 		if (extraction.status === 'not-article') {
@@ -240,10 +238,17 @@ export class Reading {
 	}
 }
 
-async function timed<T>(work: () => T | Promise<T>): Promise<{ extraction: T; cost: number }> {
-	const start = performance.now();
-	const extraction = await work();
-	return { extraction, cost: performance.now() - start };
+/** Extracts the article with a pause for the page after each step; `cost` is our own time, in milliseconds. */
+async function extractInSteps(): Promise<{ extraction: Extraction; cost: number }> {
+	const steps = extractionSteps(document, location.href);
+	let cost = 0;
+	for (;;) {
+		const start = performance.now();
+		const step = steps.next();
+		cost += performance.now() - start;
+		if (step.done) return { extraction: step.value, cost };
+		await new Promise((resolve) => setTimeout(resolve));
+	}
 }
 
 function commonElement(a: Node, b: Node): Element {

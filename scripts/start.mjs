@@ -1,0 +1,98 @@
+// `npm start`: from a fresh clone to the sample pages, annotated in a browser. With a display the
+// browser stays open to use; without one, or with `--headless`, says what was found and where the
+// pictures are.
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { buildForSamples } from './build.mjs';
+import { runMain, say, withProgress } from './progress.mjs';
+import { outlets, serve } from './serve.mjs';
+import { root, setUp } from './setup.mjs';
+
+const pictures = join(root, '.output', 'pictures');
+const usualPort = 8642;
+
+await runMain(async () => {
+	const executablePath = await setUp();
+	await buildForSamples();
+	// Not before set-up: it imports Playwright.
+	const extension = await import('./extension.mjs');
+	const headless = process.argv.includes('--headless') || !extension.hasDisplay();
+	const site = await serve(usualPort).catch(() => serve());
+	const launched = await extension.launch({ executablePath, headless });
+	const ended = new Promise((done) => {
+		launched.context.once('close', done);
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, done);
+	});
+	try {
+		const work = annotateSamples(extension, launched, site, headless);
+		const failed = await Promise.race([work, ended.then(() => null)]);
+		// Ended by hand: what was going on fails for want of a browser, which nobody needs to hear.
+		if (failed === null) work.catch(() => {});
+		else if (!headless) {
+			say(`\nThe browser is yours; more sample pages are at http://localhost:${site.port}/`);
+			say('Close it, or press Ctrl-C here, to end.');
+			await ended;
+		}
+		return failed ? 1 : 0;
+	} finally {
+		await launched.close();
+		await site.close();
+	}
+});
+
+/**
+ * @param {typeof import('./extension.mjs')} extension
+ * @param {import('./extension.mjs').Launched} launched
+ * @param {Awaited<ReturnType<typeof serve>>} site
+ * @param {boolean} headless
+ * @returns {Promise<boolean>} Whether something went wrong.
+ */
+async function annotateSamples(extension, launched, site, headless) {
+	let failed = false;
+	await mkdir(pictures, { recursive: true });
+	const [blank] = launched.context.pages();
+	for (const sample of outlets) {
+		const page = await launched.context.newPage();
+		const found = await withProgress(`Annotating ${sample.about.split(':')[0]}`, async () => {
+			await page.goto(site.url(sample));
+			const popup = await extension.openPopup(launched, page);
+			const read = await extension.readPopup(popup);
+			if (headless) {
+				await popup.screenshot({ path: join(pictures, `${sample.name}-popup.png`) });
+				await page.bringToFront();
+				await page.screenshot({ path: join(pictures, `${sample.name}.png`), fullPage: true });
+			}
+			await popup.close();
+			return read;
+		});
+		report(page.url(), found);
+		if (found.state !== 'ready') failed = true;
+		if (headless) {
+			for (const name of [sample.name, `${sample.name}-popup`]) {
+				say(`  picture: ${relative(process.cwd(), join(pictures, `${name}.png`))}`);
+			}
+		}
+	}
+	await blank?.close();
+	return failed;
+}
+
+/**
+ * @param {string} address
+ * @param {import('./extension.mjs').Found} found
+ */
+function report(address, { state, outlet, title, actors, statements }) {
+	say(`\n${title || address}`);
+	if (state !== 'ready') return say(`  not annotated: the extension says “${state}”`);
+	say(`  ${outlet}, ${address}`);
+	say(`  ${actors.length} actors, ${statements.length} statements`);
+	const named = [...actors].sort((a, b) => b.mentions - a.mentions).slice(0, 6);
+	if (named.length > 0) {
+		say(`  actors: ${named.map((one) => `${one.name} (${one.mentions})`).join(', ')}`);
+	}
+	for (const { source, target, cue, polarity } of statements.slice(0, 5)) {
+		const sign = polarity > 0 ? '+' : polarity < 0 ? '−' : '·';
+		say(`  ${sign} ${source ?? '?'} → ${target ?? '–'}: “${cue}”`);
+	}
+	if (statements.length > 5) say(`  … and ${statements.length - 5} more`);
+}

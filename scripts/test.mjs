@@ -1,0 +1,107 @@
+// `npm test`: set-up, then everything that must hold. Goes on past a failure where that makes
+// sense; the last line is the sum.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { duration, runMain, say, withProgress } from './progress.mjs';
+import { root, setUp, tool } from './setup.mjs';
+
+const reports = join(root, 'test-results');
+const sum = { passed: 0, failed: 0 };
+
+/**
+ * Runs one stage and says how it went. What it printed is shown where it failed.
+ *
+ * @param {string} title
+ * @param {() => Promise<import('./progress.mjs').Finished>} work
+ * @param {string} [report] The runner's JSON report; without one the stage counts as one check.
+ * @returns {Promise<boolean>} Whether all of it passed.
+ */
+async function stage(title, work, report) {
+	const started = Date.now();
+	if (report) rmSync(report, { force: true });
+	const { code, output } = await withProgress(title, work);
+	const counted = report ? readReport(report) : null;
+	const passed = counted?.passed ?? (report || code !== 0 ? 0 : 1);
+	// A runner that fails for another reason than a test (or leaves no report) failed once.
+	const failed = Math.max(counted?.failed ?? 0, code !== 0 || (report && !counted) ? 1 : 0);
+	sum.passed += passed;
+	sum.failed += failed;
+	const counts = report ? `, ${passed} passed, ${failed} failed` : '';
+	if (failed > 0) say(output.trim());
+	say(`${failed > 0 ? 'FAILED' : 'ok'}  ${title} (${duration(Date.now() - started)}${counts})`);
+	return failed === 0;
+}
+
+/** @param {string} title @param {string} why */
+function skipped(title, why) {
+	sum.failed += 1;
+	say(`FAILED  ${title}: not run, ${why}`);
+}
+
+/**
+ * The counts in a report of Vitest (which speaks Jest's format) or Playwright.
+ *
+ * @param {string} file
+ * @returns {{ passed: number, failed: number } | null}
+ */
+function readReport(file) {
+	if (!existsSync(file)) return null;
+	const report = JSON.parse(readFileSync(file, 'utf8'));
+	if (report.stats) {
+		const { expected, unexpected, flaky } = report.stats;
+		return {
+			passed: expected,
+			failed: unexpected + flaky + (unexpected ? 0 : report.errors.length),
+		};
+	}
+	// A file that could not be loaded has no test that could fail.
+	const broken = report.testResults.filter(
+		(/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
+			one.status === 'failed' && one.assertionResults.length === 0,
+	);
+	return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+}
+
+await runMain(async () => {
+	const started = Date.now();
+	const browser = await setUp();
+	const env = { ...process.env, STANDPOINT_BROWSER: browser };
+	const unitReport = join(reports, 'unit.json');
+	const browserReport = join(reports, 'browser.json');
+
+	await stage('Format and lint', () =>
+		tool('@biomejs/biome', ['check', '--error-on-warnings', '.'], { bin: 'biome' }),
+	);
+	await stage('Types', () => tool('typescript', ['--noEmit'], { bin: 'tsc' }));
+	await stage('Unused code', () => tool('knip', []));
+	await stage(
+		'Layers and unit tests',
+		() =>
+			tool('vitest', [
+				'run',
+				'--reporter=default',
+				'--reporter=json',
+				`--outputFile=${unitReport}`,
+			]),
+		unitReport,
+	);
+	// What size-limit measures must be of this run.
+	rmSync(join(root, '.output'), { recursive: true, force: true });
+	const packed = await stage('Build and pack', () => tool('wxt', ['zip']));
+	if (packed) await stage('Size', () => tool('size-limit', []));
+	else skipped('Size', 'there is no build');
+	const built = await stage('Build for the sample pages', () =>
+		tool('wxt', ['build', '--mode', 'samples']),
+	);
+	if (built) {
+		await stage(
+			'Browser tests',
+			() => tool('@playwright/test', ['test'], { env, bin: 'playwright' }),
+			browserReport,
+		);
+	} else skipped('Browser tests', 'there is no build');
+
+	say(`\nAll of it took ${duration(Date.now() - started)}.`);
+	say(`${sum.passed} passed, ${sum.failed} failed`);
+	return sum.failed > 0 ? 1 : 0;
+});

@@ -1,0 +1,11 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** A test that needs a document says `// @vitest-environment jsdom` in its first line. */
+export default defineConfig({
+	plugins: [preact()],
+	test: {
+		include: ['{lib,components,cli}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+		environment: 'node',
+	},
+});
