@@ -23,7 +23,7 @@ export function hostOf(url: string | undefined): string | null {
 	return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-const script = { id: 'annotate-page', js: ['annotate-page.js'], css: ['highlight.css'] };
+const script = { id: 'annotate-page', js: ['annotate-page.js'], css: ['assets/highlight.css'] };
 
 /**
  * Makes the browser run our script on every page of the sites granted, and on no other. To be called
