@@ -144,14 +144,18 @@ export class CardHost {
 
 	/** Beside its highlight: below where there is room, else above. */
 	private move(): void {
-		if (!this.host || !this.place) return;
+		const card = this.shadow?.querySelector<HTMLElement>('.card');
+		if (!card || !this.place) return;
 		const box = this.place.box();
-		const { offsetWidth: width, offsetHeight: height } = this.host;
-		if (box.bottom < 0 || box.top > innerHeight) return this.close();
+		const { offsetWidth: width, offsetHeight: height } = card;
+		if (box.bottom < 0 || box.top > innerHeight) {
+			this.close();
+			return;
+		}
 		const below = box.bottom + gap;
 		const fits = below + height <= innerHeight || box.top - gap - height < 0;
 		const left = Math.max(gap, Math.min(box.left, innerWidth - width - gap));
-		this.host.style.setProperty('left', `${left}px`);
-		this.host.style.setProperty('top', `${fits ? below : box.top - gap - height}px`);
+		card.style.setProperty('left', `${left}px`);
+		card.style.setProperty('top', `${fits ? below : box.top - gap - height}px`);
 	}
 }

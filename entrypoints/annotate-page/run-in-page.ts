@@ -113,6 +113,7 @@ export function runInPage(): void {
 		return false;
 	});
 	// A page that is loaded ahead of time is read when the reader comes to it, if ever.
-	if ('prerendering' in document && document.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
+	if ('prerendering' in document && document.prerendering)
+		document.addEventListener('prerenderingchange', start, { once: true });
 	else start();
 }

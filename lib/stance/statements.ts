@@ -1,5 +1,5 @@
-import type { Act, Polarity, Role, Span, Statement } from '../annotation';
 import type { ResolvedMention } from '../actors/resolve';
+import type { Act, Polarity, Role, Span, Statement } from '../annotation';
 import type { Quotation } from '../language/rules/quotations';
 import type { Sentence } from '../language/rules/tokens';
 import { beForms, determiners, hedges, negations } from '../language/rules/words';
@@ -7,13 +7,29 @@ import {
 	findSubject,
 	lowerAt,
 	readVerb,
-	skippable,
 	type Subject,
+	skippable,
 	type Verb,
 	type View,
 } from './clause';
-import { type Content, continued, isSpeech, objectContent, quotationAt, speechContent } from './content';
-import { adjectives, bad, good, lightVerbs, type Nominal, nominals, type Sense, sensesFor } from './lexicon';
+import {
+	type Content,
+	continued,
+	isSpeech,
+	objectContent,
+	quotationAt,
+	speechContent,
+} from './content';
+import {
+	adjectives,
+	bad,
+	good,
+	lightVerbs,
+	type Nominal,
+	nominals,
+	type Sense,
+	sensesFor,
+} from './lexicon';
 import { findTarget, innerStance, type Target } from './target';
 
 /** Statements below this confidence are not worth showing to anyone. */
@@ -130,7 +146,12 @@ class Reader {
 		if (!mention || mention.form === 'adjective' || mention.place) return;
 		const word = lowerAt(this.view, at);
 		const opens = mention.from === 0 || /^[,“"]$/.test(lowerAt(this.view, mention.from - 1));
-		if (opens && /^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began)$/.test(word)) {
+		if (
+			opens &&
+			/^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began)$/.test(
+				word,
+			)
+		) {
 			this.subject = { mentions: [mention], certainty: 0.8 };
 		}
 	}
@@ -171,7 +192,9 @@ class Reader {
 			const quotation = quotationAt(this.quotations, view.sentence.start - 2);
 			if (!quotation) return null;
 		}
-		const mention = view.starting.get(verb.at + 1) ?? (determiners.has(lowerAt(view, verb.at + 1)) ? view.starting.get(verb.at + 2) : undefined);
+		const mention =
+			view.starting.get(verb.at + 1) ??
+			(determiners.has(lowerAt(view, verb.at + 1)) ? view.starting.get(verb.at + 2) : undefined);
 		if (!mention || mention.form === 'adjective') return null;
 		return { mentions: [mention], certainty: before === ',' ? 0.85 : 1, inverted: true };
 	}
@@ -218,7 +241,8 @@ class Reader {
 			target: patient,
 			cue: [verb.passive ? verb.from : verb.at, verb.at + 1],
 			content: passiveContent(view, patient, verb),
-			confidence: sense.precision * 0.95 * (subject?.certainty ?? 0.7) * (verb.governor === null ? 1 : 0.8),
+			confidence:
+				sense.precision * 0.95 * (subject?.certainty ?? 0.7) * (verb.governor === null ? 1 : 0.8),
 		});
 		return true;
 	}
@@ -231,7 +255,9 @@ class Reader {
 			if (mention) {
 				const next = lowerAt(view, mention.to);
 				const own = mention.form === 'adjective' || next === "'s" || next === "'";
-				return own && !/^(?:in|on|at|against|to|for|with)$/.test(lowerAt(view, mention.from - 1)) ? mention : null;
+				return own && !/^(?:in|on|at|against|to|for|with)$/.test(lowerAt(view, mention.from - 1))
+					? mention
+					: null;
 			}
 			if (/^[,;:"“”.]$/.test(lowerAt(view, i)) || beForms.has(lowerAt(view, i))) return null;
 		}
@@ -243,7 +269,8 @@ class Reader {
 		const source = subject.mentions[0];
 		if (!source) return false;
 		let start = after;
-		while (skippable(lowerAt(view, start)) && !view.starting.has(start) && start - after < 3) start++;
+		while (skippable(lowerAt(view, start)) && !view.starting.has(start) && start - after < 3)
+			start++;
 		if (subject.inverted && sense.frame !== 'that') return false;
 		switch (sense.frame) {
 			case 'that': {
@@ -312,7 +339,13 @@ class Reader {
 		while (determiners.has(lowerAt(view, i)) && i - at < 3) i++;
 		const mention = view.starting.get(i);
 		let next = mention ? mention.to : -1;
-		if (next < 0 && /^(?:reporters|journalists|me|us|him|her|them|lawmakers|viewers|supporters|parliament|congress|media|radio|television|cnn|fox)$/.test(lowerAt(view, i))) next = i + 1;
+		if (
+			next < 0 &&
+			/^(?:reporters|journalists|me|us|him|her|them|lawmakers|viewers|supporters|parliament|congress|media|radio|television|cnn|fox)$/.test(
+				lowerAt(view, i),
+			)
+		)
+			next = i + 1;
 		if (next < 0) {
 			// Any short noun phrase before "that" or a quotation.
 			for (let k = i; k < i + 8; k++) {
@@ -336,7 +369,8 @@ class Reader {
 		const next = lowerAt(view, after);
 		// "found guilty", "said to be", "known as", "asked about": not this frame.
 		if (/^(?:of|by|as|up|off)$/.test(next)) return false;
-		if ((next === 'about' || next === 'for') && !/^(?:say|talk|explain|tell)$/.test(verb.lemma)) return false;
+		if ((next === 'about' || next === 'for') && !/^(?:say|talk|explain|tell)$/.test(verb.lemma))
+			return false;
 		if (next === 'to' && sense.frame === 'that') return false;
 		const from = subject.inverted ? verb.at : Math.min(verb.from, this.phraseStart(source, verb));
 		const content = speechContent(view, from, after, this.quotations);
@@ -347,7 +381,10 @@ class Reader {
 			const end = Math.max(view.sentence.end, content.spans.at(-1)?.end ?? 0);
 			content.spans.push(...continued(view.text, end, this.sentences, this.index, this.quotations));
 		}
-		const judged = next === 'that' || content.quoted || this.looksLikeClause(after) ? this.judgement(after, source) : null;
+		const judged =
+			next === 'that' || content.quoted || this.looksLikeClause(after)
+				? this.judgement(after, source)
+				: null;
 		this.emitFor(subject, {
 			kind: 'speech',
 			act: judged ? judged.act : sense.act,
@@ -367,7 +404,12 @@ class Reader {
 	private phraseStart(source: ResolvedMention, verb: Verb): number {
 		if (source.to > verb.from) return verb.from;
 		let from = source.from;
-		while (from > 0 && (determiners.has(lowerAt(this.view, from - 1)) || this.view.covering[from - 1]?.form === 'adjective')) from--;
+		while (
+			from > 0 &&
+			(determiners.has(lowerAt(this.view, from - 1)) ||
+				this.view.covering[from - 1]?.form === 'adjective')
+		)
+			from--;
 		return from;
 	}
 
@@ -376,7 +418,12 @@ class Reader {
 		for (let i = at; i < view.tokens.length && i - at < 12; i++) {
 			const word = lowerAt(view, i);
 			if (/^[,;]$/.test(word) && i > at) return false;
-			if (/^(?:is|are|was|were|will|would|had|has|have|could|can|may|might|must|should|did|does|do|'s|'re|'d|'ll)$/.test(word)) return true;
+			if (
+				/^(?:is|are|was|were|will|would|had|has|have|could|can|may|might|must|should|did|does|do|'s|'re|'d|'ll)$/.test(
+					word,
+				)
+			)
+				return true;
 			const verb = readVerb(view, i);
 			if (verb && verb.form !== 'ing') return true;
 		}
@@ -384,17 +431,31 @@ class Reader {
 	}
 
 	/** A stance that the words themselves take: "Zenda had a right to …", "Zenda is our friend". */
-	private judgement(at: number, source: ResolvedMention): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
+	private judgement(
+		at: number,
+		source: ResolvedMention,
+	): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
 		const { view } = this;
 		for (let i = at; i < view.tokens.length && i - at < 25; i++) {
 			const target = view.ending.get(i);
-			if (!target || target.actor === null || target.actor === source.actor || target.form === 'adjective' || target.place) continue;
+			if (
+				!target ||
+				target.actor === null ||
+				target.actor === source.actor ||
+				target.form === 'adjective' ||
+				target.place
+			)
+				continue;
 			if (target.form === 'pronoun' && /^(?:i|we|who|him|her|them)$/.test(target.head)) continue;
 			const opener = lowerAt(view, target.from - 1);
 			const opens = /^(?:that|the|,|"|“|‘|said|says|and|but|:)$/.test(opener) || target.from === at;
 			if (!opens) continue;
 			const rest = (n: number) => lowerAt(view, i + n);
-			if (/^(?:has|have|had)$/.test(rest(0)) && /^(?:a|the|every)$/.test(rest(1)) && rest(2) === 'right') {
+			if (
+				/^(?:has|have|had)$/.test(rest(0)) &&
+				/^(?:a|the|every)$/.test(rest(1)) &&
+				rest(2) === 'right'
+			) {
 				return { act: 'SUPPORT', polarity: 1, target };
 			}
 			if (/^(?:must|should)$/.test(rest(0)) && rest(1) !== 'be' && rest(1) !== 'have') {
@@ -403,7 +464,12 @@ class Reader {
 			if (/^(?:is|are|was|were|'s)$/.test(rest(0))) {
 				for (let k = 1; k < 7; k++) {
 					const word = rest(k);
-					if (negations.has(word) || /^[.,;”"]$/.test(word) || /^(?:in|on|at|for|with|to|of|by|if)$/.test(word)) break;
+					if (
+						negations.has(word) ||
+						/^[.,;”"]$/.test(word) ||
+						/^(?:in|on|at|for|with|to|of|by|if)$/.test(word)
+					)
+						break;
 					if (good.has(word)) return { act: 'SUPPORT', polarity: 1, target };
 					if (bad.has(word)) return { act: 'DISAPPROVE', polarity: -1, target };
 				}
@@ -456,7 +522,8 @@ class Reader {
 		const cue: [number, number] = [verb.from, cueEnd];
 		const ok = mention && mention.actor !== null && mention.actor !== source.actor;
 		if (ok && mention) {
-			const toward: Sense = inner && inner.mention.actor !== mention.actor ? { ...sense, polarity: 0 } : sense;
+			const toward: Sense =
+				inner && inner.mention.actor !== mention.actor ? { ...sense, polarity: 0 } : sense;
 			this.emitStance(toward, verb, subject, { mention, sign: 1, certainty: 1 }, cue, content);
 		}
 		if (inner && inner.mention.actor !== mention?.actor) {
@@ -481,7 +548,13 @@ class Reader {
 		const source = subject.mentions[0];
 		if (!source) return false;
 		let at = after;
-		const far = sense.lemma === 'impose' || sense.lemma === 'slap' || sense.lemma === 'fire' || sense.lemma === 'vote' ? 6 : 3;
+		const far =
+			sense.lemma === 'impose' ||
+			sense.lemma === 'slap' ||
+			sense.lemma === 'fire' ||
+			sense.lemma === 'vote'
+				? 6
+				: 3;
 		while (at - after < far && !sense.particles.includes(lowerAt(view, at))) {
 			if (/^[,.;:"“”]$/.test(lowerAt(view, at))) return false;
 			at++;
@@ -501,12 +574,25 @@ class Reader {
 		if (sense.lemma === 'vote') return this.vote(sense, verb, subject, start, content);
 		const target = findTarget(view, start, source);
 		if (!target) return false;
-		this.emitStance(sense, verb, subject, target, [verb.from, Math.min(start, verb.at + 3)], content);
+		this.emitStance(
+			sense,
+			verb,
+			subject,
+			target,
+			[verb.from, Math.min(start, verb.at + 3)],
+			content,
+		);
 		return true;
 	}
 
 	/** "voted against a Zendan-backed resolution condemning the Blues": toward its sponsors, no one else. */
-	private vote(sense: Sense, verb: Verb, subject: Subject, start: number, content: Content): boolean {
+	private vote(
+		sense: Sense,
+		verb: Verb,
+		subject: Subject,
+		start: number,
+		content: Content,
+	): boolean {
 		const { view } = this;
 		const source = subject.mentions[0];
 		let target: ResolvedMention | null = null;
@@ -582,7 +668,8 @@ class Reader {
 		const here = tokens[at];
 		if (!here) return;
 		if (at > 0) push(sentence.start, here.start);
-		if (to < tokens.length - 1 && lowerAt(view, to) === ',') push(tokens[to]?.end ?? sentence.end, sentence.end);
+		if (to < tokens.length - 1 && lowerAt(view, to) === ',')
+			push(tokens[to]?.end ?? sentence.end, sentence.end);
 		if (spans.length === 0) return;
 		this.emit({
 			kind: 'speech',
@@ -630,7 +717,12 @@ class Reader {
 	private nominalSource(
 		at: number,
 		cue: Nominal,
-	): { source: ResolvedMention; from: number; certainty: number; addressee: ResolvedMention | null } | null {
+	): {
+		source: ResolvedMention;
+		from: number;
+		certainty: number;
+		addressee: ResolvedMention | null;
+	} | null {
 		const { view } = this;
 		let addressee: ResolvedMention | null = null;
 		for (let i = at - 1; i >= 0 && at - i < 10; i--) {
@@ -664,7 +756,11 @@ class Reader {
 					(/^(?:has|have|had|is|was|also|quietly|'s)$/.test(lowerAt(view, verb.from - 1)) ||
 						skippable(lowerAt(view, verb.from - 1)))
 				) {
-					if (negations.has(lowerAt(view, verb.from - 1)) || hedges.has(lowerAt(view, verb.from - 1))) return null;
+					if (
+						negations.has(lowerAt(view, verb.from - 1)) ||
+						hedges.has(lowerAt(view, verb.from - 1))
+					)
+						return null;
 					verb.from--;
 				}
 				const subject = findSubject(view, verb, this.subject);
@@ -690,14 +786,32 @@ class Reader {
 		for (let i = at - 1; i >= 0 && at - i < 7; i--) {
 			const word = lowerAt(view, i);
 			if (view.covering[i]) break;
-			if (beForms.has(word) || /^(?:'s|remains?|remained|grew|feels?|felt|seems?|seemed|looks?|became|become)$/.test(word)) copula = true;
+			if (
+				beForms.has(word) ||
+				/^(?:'s|remains?|remained|grew|feels?|felt|seems?|seemed|looks?|became|become)$/.test(word)
+			)
+				copula = true;
 			else if (negations.has(word)) negated = true;
 			else if (hedges.has(word) || /^(?:would|could)$/.test(word)) hedged = true;
-			else if (!skippable(word) && !/^(?:has|have|had|particularly|very|more|increasingly|deeply)$/.test(word)) break;
+			else if (
+				!skippable(word) &&
+				!/^(?:has|have|had|particularly|very|more|increasingly|deeply)$/.test(word)
+			)
+				break;
 			from = i;
 		}
 		if (!copula) return;
-		const verb: Verb = { at, from, lemma: '', form: 'past', passive: false, negated, hedged, governor: null, infinitive: false };
+		const verb: Verb = {
+			at,
+			from,
+			lemma: '',
+			form: 'past',
+			passive: false,
+			negated,
+			hedged,
+			governor: null,
+			infinitive: false,
+		};
 		const subject = findSubject(view, verb, this.subject);
 		const source = subject?.mentions[0];
 		if (!subject || !source) return;
@@ -762,7 +876,10 @@ function ordered(spans: readonly Span[]): Span[] {
 }
 
 /** What negation and mood leave of a polarity: declining to oppose is no support, what would be isn't. */
-function modal(polarity: Polarity, verb: Verb): { polarity: Polarity; negated: boolean; hedged: boolean } {
+function modal(
+	polarity: Polarity,
+	verb: Verb,
+): { polarity: Polarity; negated: boolean; hedged: boolean } {
 	const { negated, hedged } = verb;
 	if (negated) return { polarity: polarity > 0 ? -1 : 0, negated, hedged };
 	return { polarity, negated, hedged };

@@ -16,6 +16,7 @@ const problems: Record<string, StoreProblem> = {
 	QuotaExceededError: 'full',
 	// Private windows and "block all cookies" refuse IndexedDB in one of these ways.
 	MissingAPIError: 'unavailable',
+	ReferenceError: 'unavailable',
 	SecurityError: 'unavailable',
 	InvalidStateError: 'unavailable',
 	NotAllowedError: 'unavailable',
@@ -49,16 +50,20 @@ export async function openDatabase<D extends Dexie>(
 	schemaVersion: number,
 ): Promise<D> {
 	try {
+		// Dexie would open a later version's database as if it were ours, and change it to be so.
+		if ((await versionOf(database.name)) > schemaVersion) throw new StoreError('newer');
 		await within(patience, database.open());
 	} catch (error) {
 		throw storeError(error);
 	}
-	// Dexie counts in tenths, and opens a database of a later version as if it were ours.
-	if (database.backendDB().version > schemaVersion * 10) {
-		database.close();
-		throw new StoreError('newer');
-	}
 	return database;
+}
+
+/** The schema version of a database; 0 where there is none yet. */
+async function versionOf(name: string): Promise<number> {
+	const found = (await indexedDB.databases()).find((database) => database.name === name);
+	// Dexie counts in tenths: https://dexie.org/docs/Dexie/Dexie.version()
+	return Math.floor((found?.version ?? 0) / 10);
 }
 
 async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {

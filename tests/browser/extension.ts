@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Launched, launch } from '../../scripts/extension.mjs';
 import { outlets, type Sample, serve, specials } from '../../scripts/serve.mjs';
 import { findBrowser } from '../../scripts/setup.mjs';
@@ -34,6 +34,7 @@ export const test = base.extend<PerTest, PerWorker>({
 		const executablePath = findBrowser();
 		if (!executablePath) throw new Error('No browser is installed: run `node scripts/setup.mjs`.');
 		const launched = await launch({ executablePath });
+		await registered(launched);
 		await use(launched);
 		await launched.close();
 	},
@@ -45,8 +46,22 @@ export const test = base.extend<PerTest, PerWorker>({
 	},
 });
 
-export { expect } from '@playwright/test';
-export { outlets, specials };
+/** Waits until the browser runs our script in the pages that this build is granted. */
+async function registered({ context }: Launched): Promise<void> {
+	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+	await expect
+		.poll(() =>
+			worker.evaluate(async () => {
+				const { chrome } = globalThis as unknown as {
+					chrome: { scripting: { getRegisteredContentScripts: () => Promise<unknown[]> } };
+				};
+				return (await chrome.scripting.getRegisteredContentScripts()).length;
+			}),
+		)
+		.toBe(1);
+}
+
+export { expect, outlets, specials };
 
 /** The sample page of this name. */
 export function sample(name: string): Sample {
