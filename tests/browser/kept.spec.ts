@@ -1,0 +1,217 @@
+import { openPopup, tabIdOf } from '../../scripts/extension.mjs';
+import { expect, sample, test } from './extension';
+import {
+	annotated,
+	background,
+	CardOf,
+	type Chrome,
+	highlights,
+	killer,
+	killWorker,
+	pointAt,
+	rows,
+} from './kit';
+
+const ledger = sample('morning-ledger');
+
+test('opened again, in two tabs at once, and under another address, an article is kept once', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	const second = await context.newPage();
+	await Promise.all([page.goto(site.url(ledger)), second.goto(site.url(ledger))]);
+	await Promise.all([annotated(page), annotated(second)]);
+	const before = await rows(launched);
+	expect(before.articles).toHaveLength(1);
+	expect(before.articles[0]?.outlet).toBe('The Morning Ledger');
+	await page.goto(`${site.url(ledger)}?utm_source=letter&page=full#comments`);
+	await annotated(page);
+	const after = await rows(launched);
+	expect(after.articles).toHaveLength(1);
+	expect(after.annotations.map((row) => row.id).sort()).toEqual(
+		before.annotations.map((row) => row.id).sort(),
+	);
+	expect(new Set(after.annotations.map((row) => row.id)).size).toBe(after.annotations.length);
+});
+
+test('what the reader said stays after a reload, and shows in every tab', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const second = await context.newPage();
+	await second.goto(site.url(ledger));
+	await annotated(second);
+	const before = await highlights(second);
+	await page.bringToFront();
+	await pointAt(page, 'cue-opposes');
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.read()).not.toBeNull();
+	await card.press('Wrong');
+	await expect
+		.poll(async () => (await highlights(second))['cue-opposes']?.length ?? 0)
+		.toBe((before['cue-opposes']?.length ?? 0) - 1);
+	await expect
+		.poll(
+			async () =>
+				(await rows(launched)).annotations.filter((row) => row.judgement === 'wrong').length,
+		)
+		.toBe(1);
+	const now = await highlights(second);
+	await page.reload();
+	await expect.poll(() => highlights(page)).toEqual(now);
+});
+
+test('a worker that is killed at any moment loses nothing and repeats nothing', async ({
+	launched,
+	page,
+	site,
+}) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const whole = await highlights(page);
+	const kept = await rows(launched);
+	const session = await killer(launched);
+	// From before the message arrives to after the answer is out: saving takes some tens of milliseconds.
+	for (let wait = 0; wait < 160; wait += 20) {
+		await wipe(launched);
+		const loading = page.goto(site.url(ledger));
+		await page.waitForTimeout(wait);
+		await killWorker(session);
+		await loading;
+		await page.waitForTimeout(30);
+		await killWorker(session);
+		await expect.poll(() => highlights(page), { timeout: 10_000 }).toEqual(whole);
+		const after = await rows(launched);
+		expect(after.articles.map((row) => row.id)).toEqual(kept.articles.map((row) => row.id));
+		expect(after.annotations.map((row) => row.id).sort()).toEqual(
+			kept.annotations.map((row) => row.id).sort(),
+		);
+	}
+});
+
+test('a worker that is killed while it keeps a word keeps it', async ({ launched, page, site }) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const session = await killer(launched);
+	await page.bringToFront();
+	const card = await CardOf.in(page);
+	for (const button of ['Wrong', 'Undo', 'Wrong']) {
+		if (!(await card.read())) {
+			await pointAt(page, 'cue-opposes');
+			await expect.poll(() => card.read()).not.toBeNull();
+		}
+		await Promise.all([card.press(button), killWorker(session)]);
+	}
+	await expect
+		.poll(
+			async () =>
+				(await rows(launched)).annotations.filter((row) => row.judgement === 'wrong').length,
+		)
+		.toBe(1);
+});
+
+test('a database of a newer version is left alone, and said; the page is read all the same', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const other = await launched.context.newPage();
+	await other.goto(`chrome-extension://${launched.id}/manifest.json`);
+	await other.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const request = indexedDB.open('standpoint', 9990);
+				request.onupgradeneeded = () => request.result.createObjectStore('theirs');
+				request.onsuccess = () => {
+					request.result.close();
+					resolve();
+				};
+			}),
+	);
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const popup = await openPopup(launched, page);
+	await expect(popup.getByRole('alert')).toContainText('newer version');
+	await expect(popup.getByRole('listitem')).not.toHaveCount(0);
+	const stores = await other.evaluate(
+		() =>
+			new Promise<[number, string[]]>((resolve) => {
+				const request = indexedDB.open('standpoint');
+				request.onsuccess = () => {
+					resolve([request.result.version, [...request.result.objectStoreNames]]);
+					request.result.close();
+				};
+			}),
+	);
+	expect(stores).toEqual([9990, ['theirs']]);
+});
+
+test('a disk that is full is said, and what was found is shown and can be judged', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	const worker = await background(context);
+	await worker.evaluate(() => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('no space left', 'QuotaExceededError');
+		};
+	});
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const popup = await openPopup(launched, page);
+	await expect(popup.getByRole('alert')).toContainText('full');
+	const count = await popup.getByRole('listitem').count();
+	expect(count).toBeGreaterThan(5);
+	await popup
+		.getByRole('button', { name: /^Wrong/ })
+		.first()
+		.click();
+	await expect(popup.getByRole('listitem')).toHaveCount(count - 1);
+	expect((await rows(launched)).articles).toEqual([]);
+	// Room again: trying again keeps it.
+	const session = await killer(launched);
+	await killWorker(session);
+	await popup.getByRole('button', { name: 'Try again' }).click();
+	await expect(popup.getByRole('alert')).toHaveCount(0);
+	await expect.poll(async () => (await rows(launched)).articles.length).toBe(1);
+});
+
+test('the worker knows after its death what the tabs show', async ({ launched, page, site }) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const tabId = await tabIdOf(launched, page);
+	await killWorker(await killer(launched));
+	const popup = await openPopup(launched, page);
+	await expect(popup.locator('main')).toHaveAttribute('data-state', 'ready');
+	const state = await popup.evaluate(() =>
+		(globalThis as unknown as { chrome: Chrome }).chrome.storage.session.get(null),
+	);
+	expect(Object.keys(state)).toContain(`tab:${tabId}`);
+});
+
+async function wipe(launched: Parameters<typeof rows>[0]): Promise<void> {
+	const page = await launched.context.newPage();
+	await page.goto(`chrome-extension://${launched.id}/manifest.json`);
+	await page.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve) => {
+			const request = indexedDB.open('standpoint');
+			request.onsuccess = () => resolve(request.result);
+		});
+		const tables = [...database.objectStoreNames];
+		const transaction = database.transaction(tables, 'readwrite');
+		for (const table of tables) transaction.objectStore(table).clear();
+		await new Promise((resolve) => {
+			transaction.oncomplete = resolve;
+		});
+		database.close();
+	});
+	await page.close();
+}
