@@ -58,7 +58,10 @@ export async function withProgress(title, work) {
  */
 export function capture(command, args, options = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		// What a tool prints to a pipe may end up in a terminal, or in a log.
+		const { FORCE_COLOR: _, ...plain } = options.env ?? process.env;
+		const env = redraw ? { ...plain, FORCE_COLOR: '1' } : { ...plain, NO_COLOR: '1' };
+		const child = spawn(command, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		const keep = (/** @type {Buffer} */ chunk) => {
 			output += chunk;

@@ -90,9 +90,13 @@ function report(address, { state, outlet, title, actors, statements }) {
 	if (named.length > 0) {
 		say(`  actors: ${named.map((one) => `${one.name} (${one.mentions})`).join(', ')}`);
 	}
-	for (const { source, target, cue, polarity } of statements.slice(0, 5)) {
+	// Those that take a side toward somebody tell most.
+	const telling = (/** @type {{ target: string | null, polarity: number }} */ one) =>
+		(one.polarity !== 0 ? 2 : 0) + (one.target ? 1 : 0);
+	const shown = [...statements].sort((a, b) => telling(b) - telling(a)).slice(0, 5);
+	for (const { source, target, cue, polarity } of shown) {
 		const sign = polarity > 0 ? '+' : polarity < 0 ? '−' : '·';
 		say(`  ${sign} ${source ?? '?'} → ${target ?? '–'}: “${cue}”`);
 	}
-	if (statements.length > 5) say(`  … and ${statements.length - 5} more`);
+	if (statements.length > shown.length) say(`  … and ${statements.length - shown.length} more`);
 }

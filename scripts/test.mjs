@@ -2,7 +2,7 @@
 // sense; the last line is the sum.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { duration, runMain, say, withProgress } from './progress.mjs';
+import { duration, Problem, runMain, say, withProgress } from './progress.mjs';
 import { root, setUp, tool } from './setup.mjs';
 
 const reports = join(root, 'test-results');
@@ -64,7 +64,14 @@ function readReport(file) {
 
 await runMain(async () => {
 	const started = Date.now();
-	const browser = await setUp();
+	const browser = await setUp().catch((error) => {
+		say(error instanceof Problem ? error.message : error.stack);
+		return null;
+	});
+	if (browser === null) {
+		say('FAILED  Set-up\n\n0 passed, 1 failed');
+		return 1;
+	}
 	const env = { ...process.env, STANDPOINT_BROWSER: browser };
 	const unitReport = join(reports, 'unit.json');
 	const browserReport = join(reports, 'browser.json');
