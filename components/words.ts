@@ -1,6 +1,6 @@
 /** The words of the interface for what the data holds as codes. */
 import type { Act, ActorKind, Polarity } from '../lib/annotation';
-import type { SavedStatement, StoreProblem } from '../lib/saved';
+import type { Annotation, SavedStatement, StoreProblem } from '../lib/saved';
 
 export const actWords: Record<Act, string> = {
 	AGREE: 'agrees',
@@ -28,7 +28,7 @@ export const polarityWords: Record<`${Polarity}`, string> = {
 };
 
 /** A sign for each, so that colour is never alone. */
-export const polaritySigns: Record<`${Polarity}`, string> = { '-1': '−', '0': '○', '1': '+' };
+export const polaritySigns: Record<`${Polarity}`, string> = { '-1': '−', '0': '•', '1': '+' };
 
 export const kindWords: Record<ActorKind, string> = {
 	person: 'Person',
@@ -59,12 +59,31 @@ export function describe({ statement }: SavedStatement): string {
 	return [act, ...notes.filter(Boolean)].join(', ');
 }
 
+/** Finds an annotation by its id. */
+export type Find = (id: string) => Annotation | null;
+
+/** Who takes a stance toward whom, by the names of the actors where "she" or "the minister" stand for one. */
+export interface Parties {
+	source: string | null;
+	target: string | null;
+}
+
+export function partiesOf({ statement, words }: SavedStatement, find: Find): Parties {
+	const name = (actor: string | null | undefined, words: string | null) => {
+		const row = actor ? find(actor) : null;
+		return row?.type === 'actor' ? row.actor.name : words;
+	};
+	return {
+		source: name(statement.source?.actor, words.source),
+		target: name(statement.target?.actor, words.target),
+	};
+}
+
 /** A statement in one sentence, for those who hear it. */
-export function spoken(row: SavedStatement): string {
-	const { statement, words } = row;
-	const polarity = polarityWords[`${statement.polarity}`].toLowerCase();
-	const source = words.source ?? 'Someone unnamed';
-	return `${source} ${polarity}${words.target ? ` ${words.target}` : ''}: ${words.cue}`;
+export function spoken(row: SavedStatement, find: Find): string {
+	const { source, target } = partiesOf(row, find);
+	const polarity = polarityWords[`${row.statement.polarity}`].toLowerCase();
+	return `${source ?? 'Someone unnamed'} ${polarity}${target ? ` ${target}` : ''}: ${row.words.cue}`;
 }
 
 /** What is wrong with the store, and what to do about it. */

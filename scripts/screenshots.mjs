@@ -54,6 +54,34 @@ async function take(extension, launched, site, colorScheme) {
 	await page.bringToFront();
 	await page.locator('h2').first().scrollIntoViewIfNeeded();
 	await shoot(page, `page-${colorScheme}`);
+	await pointAt(page, colorScheme === 'dark' ? 'cue-opposes-on-dark' : 'cue-opposes');
+	// The card opens when the pointer has rested for a moment.
+	await page.waitForSelector('standpoint-card', { state: 'attached' });
+	await shoot(page, `card-${colorScheme}`);
+	await popup.bringToFront();
+	await popup.getByRole('tab', { name: /Actors/ }).click();
+	await shoot(popup, `actors-${colorScheme}`);
+}
+
+/**
+ * Rests the pointer on the second place that a highlight covers.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} name
+ */
+async function pointAt(page, name) {
+	const place = await page.evaluate((name) => {
+		const part = [...(CSS.highlights.get(`standpoint-${name}`) ?? [])][1];
+		if (!part) throw new Error(`Nothing is highlighted as ${name}.`);
+		const range = document.createRange();
+		range.setStart(part.startContainer, part.startOffset);
+		range.setEnd(part.endContainer, part.endOffset);
+		range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const { x, y, width, height } = range.getBoundingClientRect();
+		return { x: x + width / 2, y: y + height / 2 };
+	}, name);
+	await page.mouse.move(place.x - 4, place.y);
+	await page.mouse.move(place.x, place.y);
 }
 
 /**

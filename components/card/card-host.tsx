@@ -90,6 +90,7 @@ export class CardHost {
 		render(
 			<Card
 				annotations={this.rows()}
+				find={this.actions.annotation}
 				problem={this.problem}
 				onJudge={(id, judgement) => this.judge(id, judgement)}
 				onClose={() => this.close()}

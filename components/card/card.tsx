@@ -7,8 +7,10 @@ import type {
 } from '../../lib/saved';
 import {
 	describe,
+	type Find,
 	howSure,
 	kindWords,
+	partiesOf,
 	polaritySigns,
 	polarityWords,
 	problemWords,
@@ -20,16 +22,17 @@ const most = 3;
 
 export interface CardProps {
 	annotations: readonly Annotation[];
+	find: Find;
 	problem: StoreProblem | null;
 	onJudge: (id: string, judgement: Judgement) => void;
 	onClose: () => void;
 }
 
 /** What is annotated at one place of a page, with the reader's word on it. */
-export function Card({ annotations, problem, onJudge, onClose }: CardProps) {
+export function Card({ annotations, find, problem, onJudge, onClose }: CardProps) {
 	const [first] = annotations;
 	if (!first) return null;
-	const label = first.type === 'statement' ? spoken(first) : `Actor: ${first.actor.name}`;
+	const label = first.type === 'statement' ? spoken(first, find) : `Actor: ${first.actor.name}`;
 	return (
 		<section class="card" role="dialog" aria-label={label} tabIndex={-1}>
 			<button type="button" class="close" aria-label="Close" onClick={onClose}>
@@ -37,7 +40,11 @@ export function Card({ annotations, problem, onJudge, onClose }: CardProps) {
 			</button>
 			{annotations.slice(0, most).map((row) => (
 				<article key={row.id} class={row.judgement === 'wrong' ? 'item gone' : 'item'}>
-					{row.type === 'statement' ? <StatementPart row={row} /> : <ActorPart row={row} />}
+					{row.type === 'statement' ? (
+						<StatementPart row={row} find={find} />
+					) : (
+						<ActorPart row={row} />
+					)}
 					<Verdict row={row} onJudge={onJudge} />
 				</article>
 			))}
@@ -50,8 +57,9 @@ export function Card({ annotations, problem, onJudge, onClose }: CardProps) {
 	);
 }
 
-function StatementPart({ row }: { row: SavedStatement }) {
+function StatementPart({ row, find }: { row: SavedStatement; find: Find }) {
 	const { statement, words } = row;
+	const { source, target } = partiesOf(row, find);
 	const polarity = `${statement.polarity}` as const;
 	const sure = Math.round(statement.confidence * 100);
 	return (
@@ -60,13 +68,13 @@ function StatementPart({ row }: { row: SavedStatement }) {
 				<span class={`sign p${polarity}`} aria-hidden="true">
 					{polaritySigns[polarity]}
 				</span>
-				<bdi>{words.source ?? 'Unnamed'}</bdi>
-				{words.target && (
+				<bdi>{source ?? 'Unnamed'}</bdi>
+				{target && (
 					<>
 						<span class="arrow" role="img" aria-label="toward">
 							→
 						</span>
-						<bdi>{words.target}</bdi>
+						<bdi>{target}</bdi>
 					</>
 				)}
 			</h2>

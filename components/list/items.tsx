@@ -1,5 +1,13 @@
 import type { Annotation, Judgement, SavedActor, SavedStatement } from '../../lib/saved';
-import { describe, kindWords, polaritySigns, polarityWords, spoken } from '../words';
+import {
+	describe,
+	type Find,
+	kindWords,
+	partiesOf,
+	polaritySigns,
+	polarityWords,
+	spoken,
+} from '../words';
 import { excerpt } from './excerpt';
 
 interface ItemProps<A extends Annotation> {
@@ -9,8 +17,14 @@ interface ItemProps<A extends Annotation> {
 }
 
 /** A statement: who toward whom, and the words that show it. */
-export function StatementItem({ row, onShow, onJudge }: ItemProps<SavedStatement>) {
-	const { words, statement } = row;
+export function StatementItem({
+	row,
+	find,
+	onShow,
+	onJudge,
+}: ItemProps<SavedStatement> & { find: Find }) {
+	const { statement } = row;
+	const { source, target } = partiesOf(row, find);
 	const polarity = `${statement.polarity}` as const;
 	const { before, cue, after } = excerpt(row);
 	return (
@@ -20,18 +34,18 @@ export function StatementItem({ row, onShow, onJudge }: ItemProps<SavedStatement
 				class="go"
 				data-id={row.id}
 				disabled={!row.present}
-				aria-label={`${spoken(row)}. ${row.present ? 'Go to it in the page' : 'Not on the page now'}`}
+				aria-label={`${spoken(row, find)}. ${row.present ? 'Go to it in the page' : 'Not on the page now'}`}
 				onClick={() => onShow(row.id)}
 			>
 				<span class="who">
 					<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
 						{polaritySigns[polarity]}
 					</span>
-					<bdi>{words.source ?? 'Unnamed'}</bdi>
-					{words.target && (
+					<bdi>{source ?? 'Unnamed'}</bdi>
+					{target && (
 						<>
 							<span class="arrow">→</span>
-							<bdi>{words.target}</bdi>
+							<bdi>{target}</bdi>
 						</>
 					)}
 					<span class="act">{describe(row)}</span>
@@ -43,7 +57,7 @@ export function StatementItem({ row, onShow, onJudge }: ItemProps<SavedStatement
 				</span>
 				{!row.present && <span class="absent">Not on the page now</span>}
 			</button>
-			<Verdict row={row} name={spoken(row)} onJudge={onJudge} />
+			<Verdict row={row} name={spoken(row, find)} onJudge={onJudge} />
 		</li>
 	);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AnnotatedArticle } from '../../lib/saved';
-import { problemWords, spoken } from '../words';
+import { type Find, problemWords, spoken } from '../words';
 import { actorsFor, type Filter, noFilter, removedCount, statementsFor } from './filter';
 import { Filters } from './filters';
 import { ActorItem, StatementItem } from './items';
@@ -35,7 +35,7 @@ export function PageList({ tabId }: { tabId: number }) {
 			) : (
 				<Notice page={view?.page ?? { state: 'loading' }} onRetry={page.retry} />
 			)}
-			<Undo page={page} />
+			<Undo page={page} annotated={annotated} />
 			{view?.host && (
 				<SiteSwitches host={view.host} off={view.page.state === 'off'} onOff={page.setOff} />
 			)}
@@ -59,6 +59,7 @@ function Lists({ annotated, page }: { annotated: AnnotatedArticle; page: Page })
 	const statements = statementsFor(annotated, filter);
 	const actors = actorsFor(annotated, filter);
 	const removed = removedCount(annotated);
+	const find = findIn(annotated);
 	const isFiltered = filter.actor !== null || filter.polarity !== null;
 	return (
 		<>
@@ -86,7 +87,13 @@ function Lists({ annotated, page }: { annotated: AnnotatedArticle; page: Page })
 						)}
 						<ul>
 							{statements.map((row) => (
-								<StatementItem key={row.id} row={row} onShow={page.show} onJudge={page.judge} />
+								<StatementItem
+									key={row.id}
+									row={row}
+									find={find}
+									onShow={page.show}
+									onJudge={page.judge}
+								/>
 							))}
 						</ul>
 					</>
@@ -170,10 +177,16 @@ function Problem({ page }: { page: Page }) {
 	);
 }
 
-function Undo({ page: { last, undo } }: { page: Page }) {
-	if (!last) return <div class="undo" role="status" />;
+function Undo({
+	page: { last, undo },
+	annotated,
+}: {
+	page: Page;
+	annotated: AnnotatedArticle | null;
+}) {
+	if (!last || !annotated) return <div class="undo" role="status" />;
 	const { row, after } = last;
-	const name = row.type === 'statement' ? spoken(row) : row.actor.name;
+	const name = row.type === 'statement' ? spoken(row, findIn(annotated)) : row.actor.name;
 	const deed = after === 'wrong' ? 'Removed' : after === 'right' ? 'Confirmed' : 'Put back';
 	return (
 		<div class="undo" role="status">
@@ -186,6 +199,11 @@ function Undo({ page: { last, undo } }: { page: Page }) {
 		</div>
 	);
 }
+
+const findIn =
+	({ actors }: AnnotatedArticle): Find =>
+	(id) =>
+		actors.find((row) => row.id === id) ?? null;
 
 /** Left and right lead from tab to tab, as ARIA's authoring practices have it. */
 function moveTab(event: preact.TargetedKeyboardEvent<HTMLElement>): void {

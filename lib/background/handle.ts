@@ -10,7 +10,7 @@ import type { Annotation, Judgement, StoreProblem } from '../saved';
 import { StoreError } from '../store/problem';
 import type { Store } from '../store/store';
 import { annotate } from './annotate';
-import { hostOf, inject, isOff, setOff } from './sites';
+import { hostOf, inject, isOff, setOff, style } from './sites';
 import { announce, forgetTab, pageState, setPageState, tabsShowing, unsavedIn } from './tabs';
 
 type Answer = Answers[keyof Answers];
@@ -34,6 +34,7 @@ async function onPage(
 			const host = hostOf(url);
 			const off = host === null || (await isOff(host));
 			await setPageState(tabId, { state: off ? 'off' : 'loading' });
+			if (!off) await style(tabId);
 			return !off;
 		}
 		case 'page/not-article':

@@ -23,7 +23,7 @@ export function hostOf(url: string | undefined): string | null {
 	return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-const script = { id: 'annotate-page', js: ['annotate-page.js'], css: ['assets/highlight.css'] };
+const script = { id: 'annotate-page', js: ['annotate-page.js' as const] };
 
 /**
  * Makes the browser run our script on every page of the sites granted, and on no other. To be called
@@ -56,6 +56,14 @@ export function syncGrantedSites(): Promise<void> {
  * @throws where the browser lets no extension in
  */
 export async function inject(tabId: number): Promise<void> {
-	await browser.scripting.insertCSS({ target: { tabId }, files: [`/${script.css[0]}`] });
-	await browser.scripting.executeScript({ target: { tabId }, files: ['/annotate-page.js'] });
+	await browser.scripting.executeScript({ target: { tabId }, files: script.js });
+}
+
+/**
+ * Gives a tab's page the styles of the highlights, beyond the reach of its own security policy. To
+ * be called for each page in which our script starts: a style sheet registered with the script would
+ * be missing where the site was granted while the page was loading.
+ */
+export async function style(tabId: number): Promise<void> {
+	await browser.scripting.insertCSS({ target: { tabId }, files: ['assets/highlight.css'] });
 }
