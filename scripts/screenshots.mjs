@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildForSamples } from './build.mjs';
-import { runMain, say, withProgress } from './progress.mjs';
+import { Problem, runMain, say, withProgress } from './progress.mjs';
 import { outlets, serve } from './serve.mjs';
 import { root, setUp } from './setup.mjs';
 
@@ -54,6 +54,33 @@ async function take(extension, launched, site, colorScheme) {
 	await page.bringToFront();
 	await page.locator('h2').first().scrollIntoViewIfNeeded();
 	await shoot(page, `page-${colorScheme}`);
+	await pointAtStance(page);
+	await shoot(page, `card-${colorScheme}`);
+}
+
+/**
+ * Moves the pointer onto the first cue in view that takes a side, and waits for its card.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function pointAtStance(page) {
+	const place = await page.evaluate(() => {
+		for (const [name, highlight] of CSS.highlights) {
+			if (!/^standpoint-cue-(opposes|supports)/.test(name)) continue;
+			for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+				const range = document.createRange();
+				range.setStart(startContainer, startOffset);
+				range.setEnd(endContainer, endOffset);
+				const { x, y, width, height } = range.getBoundingClientRect();
+				// Room for the card is left below.
+				if (y > 0 && y < innerHeight * 0.7) return { x: x + width / 2, y: y + height / 2 };
+			}
+		}
+		return null;
+	});
+	if (!place) throw new Problem(`${page.url()} shows no statement that takes a side.`);
+	await page.mouse.move(place.x, place.y, { steps: 4 });
+	await page.waitForSelector('standpoint-card', { state: 'attached', timeout: 5_000 });
 }
 
 /**
