@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildForSamples } from './build.mjs';
-import { runMain, say, withProgress } from './progress.mjs';
+import { Problem, runMain, say, withProgress } from './progress.mjs';
 import { outlets, serve } from './serve.mjs';
 import { root, setUp } from './setup.mjs';
 
@@ -54,34 +54,33 @@ async function take(extension, launched, site, colorScheme) {
 	await page.bringToFront();
 	await page.locator('h2').first().scrollIntoViewIfNeeded();
 	await shoot(page, `page-${colorScheme}`);
-	await pointAt(page, colorScheme === 'dark' ? 'cue-opposes-on-dark' : 'cue-opposes');
-	// The card opens when the pointer has rested for a moment.
-	await page.waitForSelector('standpoint-card', { state: 'attached' });
+	await pointAtStance(page);
 	await shoot(page, `card-${colorScheme}`);
-	await popup.bringToFront();
-	await popup.getByRole('tab', { name: /Actors/ }).click();
-	await shoot(popup, `actors-${colorScheme}`);
 }
 
 /**
- * Rests the pointer on the second place that a highlight covers.
+ * Moves the pointer onto the first cue in view that takes a side, and waits for its card.
  *
  * @param {import('@playwright/test').Page} page
- * @param {string} name
  */
-async function pointAt(page, name) {
-	const place = await page.evaluate((name) => {
-		const part = [...(CSS.highlights.get(`standpoint-${name}`) ?? [])][1];
-		if (!part) throw new Error(`Nothing is highlighted as ${name}.`);
-		const range = document.createRange();
-		range.setStart(part.startContainer, part.startOffset);
-		range.setEnd(part.endContainer, part.endOffset);
-		range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-		const { x, y, width, height } = range.getBoundingClientRect();
-		return { x: x + width / 2, y: y + height / 2 };
-	}, name);
-	await page.mouse.move(place.x - 4, place.y);
-	await page.mouse.move(place.x, place.y);
+async function pointAtStance(page) {
+	const place = await page.evaluate(() => {
+		for (const [name, highlight] of CSS.highlights) {
+			if (!/^standpoint-cue-(opposes|supports)/.test(name)) continue;
+			for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+				const range = document.createRange();
+				range.setStart(startContainer, startOffset);
+				range.setEnd(endContainer, endOffset);
+				const { x, y, width, height } = range.getBoundingClientRect();
+				// Room for the card is left below.
+				if (y > 0 && y < innerHeight * 0.7) return { x: x + width / 2, y: y + height / 2 };
+			}
+		}
+		return null;
+	});
+	if (!place) throw new Problem(`${page.url()} shows no statement that takes a side.`);
+	await page.mouse.move(place.x, place.y, { steps: 4 });
+	await page.waitForSelector('standpoint-card', { state: 'attached', timeout: 5_000 });
 }
 
 /**

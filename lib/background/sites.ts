@@ -23,7 +23,7 @@ export function hostOf(url: string | undefined): string | null {
 	return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-const script = { id: 'annotate-page', js: ['annotate-page.js' as const] };
+const script = { id: 'annotate-page', file: '/annotate-page.js' } as const;
 
 /**
  * Makes the browser run our script on every page of the sites granted, and on no other. To be called
@@ -37,7 +37,12 @@ async function syncScripts(): Promise<void> {
 		if (registered) await browser.scripting.unregisterContentScripts({ ids: [script.id] });
 		return;
 	}
-	const wanted = { ...script, matches, runAt: 'document_idle' as const };
+	const wanted = {
+		id: script.id,
+		js: [script.file],
+		matches,
+		runAt: 'document_idle' as const,
+	};
 	if (registered) await browser.scripting.updateContentScripts([wanted]);
 	else await browser.scripting.registerContentScripts([wanted]);
 }
@@ -56,7 +61,7 @@ export function syncGrantedSites(): Promise<void> {
  * @throws where the browser lets no extension in
  */
 export async function inject(tabId: number): Promise<void> {
-	await browser.scripting.executeScript({ target: { tabId }, files: script.js });
+	await browser.scripting.executeScript({ target: { tabId }, files: [script.file] });
 }
 
 /**
@@ -65,5 +70,5 @@ export async function inject(tabId: number): Promise<void> {
  * be missing where the site was granted while the page was loading.
  */
 export async function style(tabId: number): Promise<void> {
-	await browser.scripting.insertCSS({ target: { tabId }, files: ['assets/highlight.css'] });
+	await browser.scripting.insertCSS({ target: { tabId }, files: ['/assets/highlight.css'] });
 }
