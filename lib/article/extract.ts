@@ -7,7 +7,7 @@ import { removeFurniture, removeUnseen } from './furniture';
 import { findHeadline, findStandfirst } from './headline';
 import { type NotArticle, refusalAfter, refusalBefore } from './is-article';
 import { type Metadata, readMetadata } from './metadata';
-import { removeByText } from './sections';
+import { pictureTexts, removeByText } from './sections';
 import { TaggedClone } from './tagged-clone';
 import type { TextMap } from './text-map';
 
@@ -83,12 +83,13 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	const body = clone.document.body;
 	yield;
 
+	const pictures = pictureTexts(body, [...metadata.titles, metadata.description ?? '']);
 	removeUnseen(body);
 	const headline = findHeadline(body, metadata.titles);
 	removeFurniture(body, headline);
 	yield;
 
-	removeByText(body);
+	removeByText(body, pictures);
 	markDropCaps(body);
 	const standfirst = headline && findStandfirst(headline, body, metadata.description);
 	// They are put back first, from here: Readability takes a headline out and loses most standfirsts.

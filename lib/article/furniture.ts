@@ -87,9 +87,11 @@ export function isAppeal(text: string): boolean {
 
 /** Whether an inline element has words beside it, so that taking it out would break a sentence. */
 function standsInSentence(element: Element): boolean {
-	if (isBlock(element) || !element.parentElement) return false;
-	for (let node = element.parentElement.firstChild; node; node = node.nextSibling) {
-		if (node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '')) return true;
+	for (let up: Element | null = element; up && !isBlock(up); up = up.parentElement) {
+		const line: Element | null = up.parentElement;
+		for (let node = line?.firstChild ?? null; node; node = node.nextSibling) {
+			if (node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '')) return true;
+		}
 	}
 	return false;
 }
