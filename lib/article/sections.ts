@@ -216,7 +216,7 @@ function isPictureText(text: string, pictures: ReadonlyMap<string, string>): boo
 	const described = pictures.get(own.slice(0, describing));
 	if (described === undefined) return false;
 	const [short, long] = own.length < described.length ? [own, described] : [described, own];
-	return long.startsWith(short) && short.length >= long.length * 0.6;
+	return long.startsWith(short) && short.length >= long.length * 0.3;
 }
 
 /** Single lines that no newsroom would count as the article's. */
