@@ -3,7 +3,7 @@ import type { Span } from '../annotation';
 import { outOfBounds } from './bounds';
 import { addElement, markDropCaps } from './compose';
 import { Composer } from './composer';
-import { removeFurniture, removeUnseen } from './furniture';
+import { quietNames, removeFurniture, removeUnseen } from './furniture';
 import { findHeadline, findStandfirst } from './headline';
 import { type NotArticle, refusalAfter, refusalBefore } from './is-article';
 import { type Metadata, readMetadata } from './metadata';
@@ -95,6 +95,7 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	// They are put back first, from here: Readability takes a headline out and loses most standfirsts.
 	headline?.remove();
 	standfirst?.remove();
+	quietNames(body);
 	yield;
 
 	const content = readable(clone.document, metadata);

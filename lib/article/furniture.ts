@@ -48,6 +48,27 @@ export function removeUnseen(root: Element): void {
 	for (const element of root.querySelectorAll(unseen)) element.remove();
 }
 
+/**
+ * Takes names away that Readability would misread: it knows no words, and drops a `<span
+ * class="related">` out of a sentence, and an article's body for its class "has-comments".
+ */
+export function quietNames(body: Element): void {
+	for (const element of body.querySelectorAll('[class], [id]')) {
+		if (!isBlock(element) && element.tagName !== 'A') {
+			element.removeAttribute('class');
+			element.removeAttribute('id');
+			continue;
+		}
+		const names = element.getAttribute('class') ?? '';
+		if (!namesElsewhere.test(names)) continue;
+		const kept = names.split(/\s+/).filter((name) => !namesElsewhere.test(name));
+		element.setAttribute('class', kept.join(' '));
+	}
+}
+
+const namesElsewhere =
+	/(?:^|\s)(?:has|with|no|without|not|hides?|shows?|js|enabled?|disabled?)[-_]/i;
+
 /** The headline, what declares itself the article's body, and all that they stand in. */
 function keptElements(body: Element, headline: Element | null, prose: Prose): Set<Element> {
 	const kept = new Set<Element>();

@@ -193,7 +193,7 @@ function removeLinkLists(body: Element): void {
 }
 
 /** How much of a description must be the same at least, in letters and figures. */
-const describing = 40;
+const describing = 20;
 
 /**
  * The texts that stand in for the pictures of a page, which are often their captions too.
@@ -204,7 +204,7 @@ export function pictureTexts(body: Element, own: readonly string[]): Map<string,
 	const texts = new Map<string, string>();
 	for (const picture of body.querySelectorAll('img[alt]')) {
 		const text = plain(picture.getAttribute('alt')?.slice(0, 1000) ?? '');
-		if (text.length >= 20) texts.set(text.slice(0, describing), text);
+		if (text.length >= describing) texts.set(text.slice(0, describing), text);
 	}
 	for (const text of own) texts.delete(plain(text).slice(0, describing));
 	return texts;
@@ -216,7 +216,9 @@ function isPictureText(text: string, pictures: ReadonlyMap<string, string>): boo
 	const described = pictures.get(own.slice(0, describing));
 	if (described === undefined) return false;
 	const [short, long] = own.length < described.length ? [own, described] : [described, own];
-	return long.startsWith(short) && short.length >= long.length * 0.3;
+	if (!long.startsWith(short) || short.length < long.length * 0.3) return false;
+	// "Anton Sapt" may begin a caption and a sentence: one that goes on to its end is no caption.
+	return short === own || described.length >= 40 || !/[.!?]["”’']?$/.test(text);
 }
 
 /** Single lines that no newsroom would count as the article's. */
@@ -255,7 +257,7 @@ const filed =
 /** What only the text beside several pictures begins with. */
 const captionLead =
 	/^\W*(?:clockwise,? from\b[^.!?]{0,30}:|(?:from )?left to right\b[^.!?]{0,12}:|from left:|(?:above|below|left|right|pictured):)/i;
-const signature = /^(?:written |reported |story |words )?by\s+\p{Lu}[^.!?]{2,80}$/u;
+const signature = /^(?:(?:Written|Reported|Story|Words) )?[Bb]y\s+\p{Lu}[^.!?]{2,80}$/u;
 
 function isStray(element: Element, text: string): boolean {
 	if (text.length < 80 && /\d/.test(text) && dateOnly.test(text)) return true;
