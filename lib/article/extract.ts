@@ -74,7 +74,11 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	}
 	const excess = outOfBounds(page.documentElement);
 	if (excess) return refuse(excess);
+	yield;
+
 	const metadata = readMetadata(page, url);
+	yield;
+
 	const refusal = refusalBefore(page, metadata, url);
 	if (refusal) return refuse(refusal);
 	yield;
@@ -86,10 +90,14 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	const pictures = pictureTexts(body, [...metadata.titles, metadata.description ?? '']);
 	removeUnseen(body);
 	const headline = findHeadline(body, metadata.titles);
-	removeFurniture(body, headline);
 	yield;
 
-	removeByText(body, pictures);
+	yield* removeFurniture(body, headline);
+	yield;
+
+	yield* removeByText(body, pictures);
+	yield;
+
 	markDropCaps(body);
 	const standfirst = headline && findStandfirst(headline, body, metadata.description);
 	// They are put back first, from here: Readability takes a headline out and loses most standfirsts.

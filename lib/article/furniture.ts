@@ -21,26 +21,30 @@ const semantic =
 /**
  * Takes out of the clone what is not the article: by what elements are, then by what they are
  * called. An element that holds the headline or the declared body stays, and so does one that
- * holds more of the page's prose than such a part could.
+ * holds more of the page's prose than such a part could. Yields between its steps.
  *
  * @param body the clone's body
  * @param headline the headline in it
  */
-export function removeFurniture(body: Element, headline: Element | null): void {
-	removeUnseen(body);
+export function* removeFurniture(
+	body: Element,
+	headline: Element | null,
+): Generator<void, void, void> {
 	const prose = new Prose(body);
 	const kept = keptElements(body, headline, prose);
+	const lines = new Map<Element, boolean>();
 	for (const element of body.querySelectorAll(semantic)) {
-		if (kept.has(element) || standsInSentence(element)) continue;
+		if (kept.has(element) || standsInSentence(element, lines)) continue;
 		if (prose.share(element) <= (element.tagName === 'FORM' ? 0.3 : 0.5)) element.remove();
 	}
+	yield;
 	for (const element of body.querySelectorAll('header')) {
 		const isOfArticle = element.closest('article, main') !== null;
 		if (!kept.has(element) && !isOfArticle && prose.share(element) < 0.1) element.remove();
 	}
 	for (const element of body.querySelectorAll('[class], [id]')) {
 		if (kept.has(element) || element.tagName === 'BODY') continue;
-		if (isFurnitureByName(element, prose) && !standsInSentence(element)) element.remove();
+		if (isFurnitureByName(element, prose) && !standsInSentence(element, lines)) element.remove();
 	}
 }
 
@@ -106,13 +110,27 @@ export function isAppeal(text: string): boolean {
 	return appealSigns.filter((sign) => sign.test(start)).length >= 2;
 }
 
-/** Whether an inline element has words beside it, so that taking it out would break a sentence. */
-function standsInSentence(element: Element): boolean {
+/**
+ * Whether an inline element has words beside it, so that taking it out would break a sentence.
+ *
+ * @param known what was found out about lines before: one may hold thousands of elements
+ */
+function standsInSentence(element: Element, known: Map<Element, boolean>): boolean {
 	for (let up: Element | null = element; up && !isBlock(up); up = up.parentElement) {
 		const line: Element | null = up.parentElement;
-		for (let node = line?.firstChild ?? null; node; node = node.nextSibling) {
-			if (node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '')) return true;
-		}
+		if (line && hasOwnWords(line, known)) return true;
 	}
 	return false;
+}
+
+function hasOwnWords(line: Element, known: Map<Element, boolean>): boolean {
+	let has = known.get(line);
+	if (has === undefined) {
+		has = false;
+		for (let node = line.firstChild; node && !has; node = node.nextSibling) {
+			has = node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '');
+		}
+		known.set(line, has);
+	}
+	return has;
 }

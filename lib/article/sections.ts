@@ -5,15 +5,21 @@ import { linkShare, Prose } from './prose';
 import { plain } from './title';
 
 /**
- * Takes out of the clone what its own words show not to be the article.
+ * Takes out of the clone what its own words show not to be the article. Yields between its steps.
  *
  * @param pictures what the page's pictures are described as, see `pictureTexts`
  */
-export function removeByText(body: Element, pictures: ReadonlyMap<string, string>): void {
+export function* removeByText(
+	body: Element,
+	pictures: ReadonlyMap<string, string>,
+): Generator<void, void, void> {
 	const prose = new Prose(body);
 	removeFootnoteMarks(body);
+	yield;
 	removeHeadedSections(body, prose);
+	yield;
 	removeAppeals(body, prose);
+	yield;
 	removeLinkLists(body);
 	removeStrayParagraphs(body, pictures);
 }
@@ -34,7 +40,7 @@ function removeHeadedSections(body: Element, prose: Prose): void {
 	for (const heading of body.querySelectorAll(
 		'h1, h2, h3, h4, h5, h6, p, div, strong, b, span, dt',
 	)) {
-		if (!body.contains(heading)) continue;
+		if (hasBlock(heading) || !body.contains(heading)) continue;
 		const length = heading.textContent?.length ?? 0;
 		if (length === 0 || length > 200) continue;
 		const text = squeeze(heading.textContent);
@@ -145,9 +151,9 @@ function levelWithin(element: Element): number {
 
 function removeAppeals(body: Element, prose: Prose): void {
 	for (const box of body.querySelectorAll('div, section, blockquote, ul, ol, table')) {
-		if (!body.contains(box) || box.querySelector('h1')) continue;
+		if (prose.share(box) > 0.3 || !body.contains(box) || box.querySelector('h1')) continue;
 		const length = box.textContent?.length ?? 0;
-		if (length < 20 || length > 3000 || prose.share(box) > 0.3) continue;
+		if (length < 20 || length > 3000) continue;
 		const text = squeeze(box.textContent);
 		if (isAppeal(text) && asksThroughout(box)) box.remove();
 	}
@@ -227,12 +233,10 @@ function removeStrayParagraphs(body: Element, pictures: ReadonlyMap<string, stri
 	for (const paragraph of body.querySelectorAll(
 		'p, div, li, h2, h3, h4, h5, h6, time, span, small',
 	)) {
-		if (!body.contains(paragraph)) continue;
+		if (hasBlock(paragraph) || !body.contains(paragraph)) continue;
 		if ((paragraph.textContent?.length ?? 0) > 1500) continue;
 		const text = squeeze(paragraph.textContent);
 		if (text === '' || text.length > 400) continue;
-		const isLeaf = isBlock(paragraph) && !hasBlock(paragraph);
-		if (!isLeaf) continue;
 		const repeatsCaption = caption !== '' && text.length > 20 && caption.startsWith(text);
 		caption = /\.(?:jpe?g|png|gif|webp|svg)$/i.test(text) ? text : '';
 		if (caption !== '' || repeatsCaption || isPictureText(text, pictures)) paragraph.remove();
