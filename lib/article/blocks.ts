@@ -11,7 +11,7 @@ export function isBlock(node: Node): boolean {
 	return blocks.has(node.nodeName);
 }
 
-export const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
+const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
 
 /** The level of a heading, 1 to 6; 0 of what is none. */
 export function headingLevel(element: Element): number {
@@ -24,11 +24,6 @@ export function squeeze(text: string | null | undefined): string {
 		.replace(/[\u00ad\u200b\u2060\ufeff]+/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
-}
-
-/** The words of an element's class and id, in lower case: `c-shareBar__list` is c, share, bar, list. */
-export function classWords(element: Element): string[] {
-	return nameTokens(element).flatMap(wordsOfName);
 }
 
 /** An element's classes and id. Longer names than these say nothing. */

@@ -44,7 +44,7 @@ export function addElement(composer: Composer, root: Node, clone: TaggedClone): 
 }
 
 /** Marked on the clone before Readability takes the classes away. */
-export const dropCapAttribute = 'data-standpoint-drop-cap';
+const dropCapAttribute = 'data-standpoint-drop-cap';
 
 export function markDropCaps(root: Element): void {
 	for (const element of root.querySelectorAll(

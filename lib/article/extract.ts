@@ -3,11 +3,11 @@ import type { Span } from '../annotation';
 import { outOfBounds } from './bounds';
 import { addElement, markDropCaps } from './compose';
 import { Composer } from './composer';
-import { removeFurniture, removeUnseen } from './furniture';
+import { quietNames, removeFurniture, removeUnseen } from './furniture';
 import { findHeadline, findStandfirst } from './headline';
 import { type NotArticle, refusalAfter, refusalBefore } from './is-article';
 import { type Metadata, readMetadata } from './metadata';
-import { removeByText } from './sections';
+import { pictureTexts, removeByText } from './sections';
 import { TaggedClone } from './tagged-clone';
 import type { TextMap } from './text-map';
 
@@ -74,7 +74,11 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	}
 	const excess = outOfBounds(page.documentElement);
 	if (excess) return refuse(excess);
+	yield;
+
 	const metadata = readMetadata(page, url);
+	yield;
+
 	const refusal = refusalBefore(page, metadata, url);
 	if (refusal) return refuse(refusal);
 	yield;
@@ -83,17 +87,23 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	const body = clone.document.body;
 	yield;
 
+	const pictures = pictureTexts(body, [...metadata.titles, metadata.description ?? '']);
 	removeUnseen(body);
 	const headline = findHeadline(body, metadata.titles);
-	removeFurniture(body, headline);
 	yield;
 
-	removeByText(body);
+	yield* removeFurniture(body, headline);
+	yield;
+
+	yield* removeByText(body, pictures);
+	yield;
+
 	markDropCaps(body);
 	const standfirst = headline && findStandfirst(headline, body, metadata.description);
 	// They are put back first, from here: Readability takes a headline out and loses most standfirsts.
 	headline?.remove();
 	standfirst?.remove();
+	quietNames(body);
 	yield;
 
 	const content = readable(clone.document, metadata);

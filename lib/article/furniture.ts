@@ -21,32 +21,57 @@ const semantic =
 /**
  * Takes out of the clone what is not the article: by what elements are, then by what they are
  * called. An element that holds the headline or the declared body stays, and so does one that
- * holds more of the page's prose than such a part could.
+ * holds more of the page's prose than such a part could. Yields between its steps.
  *
  * @param body the clone's body
  * @param headline the headline in it
  */
-export function removeFurniture(body: Element, headline: Element | null): void {
-	removeUnseen(body);
+export function* removeFurniture(
+	body: Element,
+	headline: Element | null,
+): Generator<void, void, void> {
 	const prose = new Prose(body);
 	const kept = keptElements(body, headline, prose);
+	const lines = new Map<Element, boolean>();
 	for (const element of body.querySelectorAll(semantic)) {
-		if (kept.has(element) || standsInSentence(element)) continue;
+		if (kept.has(element) || standsInSentence(element, lines)) continue;
 		if (prose.share(element) <= (element.tagName === 'FORM' ? 0.3 : 0.5)) element.remove();
 	}
+	yield;
 	for (const element of body.querySelectorAll('header')) {
 		const isOfArticle = element.closest('article, main') !== null;
 		if (!kept.has(element) && !isOfArticle && prose.share(element) < 0.1) element.remove();
 	}
 	for (const element of body.querySelectorAll('[class], [id]')) {
 		if (kept.has(element) || element.tagName === 'BODY') continue;
-		if (isFurnitureByName(element, prose) && !standsInSentence(element)) element.remove();
+		if (isFurnitureByName(element, prose) && !standsInSentence(element, lines)) element.remove();
 	}
 }
 
 export function removeUnseen(root: Element): void {
 	for (const element of root.querySelectorAll(unseen)) element.remove();
 }
+
+/**
+ * Takes names away that Readability would misread: it knows no words, and drops a `<span
+ * class="related">` out of a sentence, and an article's body for its class "has-comments".
+ */
+export function quietNames(body: Element): void {
+	for (const element of body.querySelectorAll('[class], [id]')) {
+		if (!isBlock(element) && element.tagName !== 'A') {
+			element.removeAttribute('class');
+			element.removeAttribute('id');
+			continue;
+		}
+		const names = element.getAttribute('class') ?? '';
+		if (!namesElsewhere.test(names)) continue;
+		const kept = names.split(/\s+/).filter((name) => !namesElsewhere.test(name));
+		element.setAttribute('class', kept.join(' '));
+	}
+}
+
+const namesElsewhere =
+	/(?:^|\s)(?:has|with|no|without|not|hides?|shows?|js|enabled?|disabled?)[-_]/i;
 
 /** The headline, what declares itself the article's body, and all that they stand in. */
 function keptElements(body: Element, headline: Element | null, prose: Prose): Set<Element> {
@@ -85,11 +110,27 @@ export function isAppeal(text: string): boolean {
 	return appealSigns.filter((sign) => sign.test(start)).length >= 2;
 }
 
-/** Whether an inline element has words beside it, so that taking it out would break a sentence. */
-function standsInSentence(element: Element): boolean {
-	if (isBlock(element) || !element.parentElement) return false;
-	for (let node = element.parentElement.firstChild; node; node = node.nextSibling) {
-		if (node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '')) return true;
+/**
+ * Whether an inline element has words beside it, so that taking it out would break a sentence.
+ *
+ * @param known what was found out about lines before: one may hold thousands of elements
+ */
+function standsInSentence(element: Element, known: Map<Element, boolean>): boolean {
+	for (let up: Element | null = element; up && !isBlock(up); up = up.parentElement) {
+		const line: Element | null = up.parentElement;
+		if (line && hasOwnWords(line, known)) return true;
 	}
 	return false;
+}
+
+function hasOwnWords(line: Element, known: Map<Element, boolean>): boolean {
+	let has = known.get(line);
+	if (has === undefined) {
+		has = false;
+		for (let node = line.firstChild; node && !has; node = node.nextSibling) {
+			has = node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '');
+		}
+		known.set(line, has);
+	}
+	return has;
 }

@@ -55,7 +55,7 @@ function isCandidate(element: Element): boolean {
 }
 
 const standfirstName =
-	/-(?:standfirst|dek|deck|subtitle|subtitles|subhead|subheads|subheading|subheadline|sub-?(?:title|head|heading|headline)|sub|strapline|summary|intro|introduction|lede|lead|excerpt|description|abstract|chapo|headline-sub)-/;
+	/(?:^-sub-$)|-(?:standfirst|dek|deck|subtitle|subtitles|subhead|subheads|subheading|subheadline|sub-?(?:title|head|heading|headline)|strapline|summary|intro|introduction|lede|lead|excerpt|description|abstract|chapo)-/;
 
 /** How many elements after the headline a standfirst may come. */
 const reach = 40;

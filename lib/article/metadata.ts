@@ -174,7 +174,12 @@ function readByline(
 			const clean = cleanByline(name);
 			if (clean) names.set(clean.toLowerCase(), clean);
 		}
-		if (names.size > 0) return [...names.values()].join(', ');
+		// Pages name an author again with the trade and the links: "Anton Sapt, Anton Sapt Reporter Follow".
+		const all = [...names.values()];
+		const once = all.filter(
+			(name) => !all.some((one) => one !== name && name.startsWith(`${one} `)),
+		);
+		if (once.length > 0) return once.join(', ');
 	}
 	return null;
 }

@@ -2,15 +2,26 @@ import { headingLevel, isBlock, squeeze } from './blocks';
 import { isAppeal } from './furniture';
 import { leadIn, referenceHeading, sectionHeading } from './furniture-words';
 import { linkShare, Prose } from './prose';
+import { plain } from './title';
 
-/** Takes out of the clone what its own words show not to be the article. */
-export function removeByText(body: Element): void {
+/**
+ * Takes out of the clone what its own words show not to be the article. Yields between its steps.
+ *
+ * @param pictures what the page's pictures are described as, see `pictureTexts`
+ */
+export function* removeByText(
+	body: Element,
+	pictures: ReadonlyMap<string, string>,
+): Generator<void, void, void> {
 	const prose = new Prose(body);
 	removeFootnoteMarks(body);
+	yield;
 	removeHeadedSections(body, prose);
+	yield;
 	removeAppeals(body, prose);
+	yield;
 	removeLinkLists(body);
-	removeStrayParagraphs(body);
+	removeStrayParagraphs(body, pictures);
 }
 
 /** `<sup>[1]</sup>`, `<sup><a href="#n">1</a></sup>`, `<sup>*</sup>`; not 10<sup>2</sup> and 1<sup>st</sup>. */
@@ -29,7 +40,7 @@ function removeHeadedSections(body: Element, prose: Prose): void {
 	for (const heading of body.querySelectorAll(
 		'h1, h2, h3, h4, h5, h6, p, div, strong, b, span, dt',
 	)) {
-		if (!heading.isConnected || !body.contains(heading)) continue;
+		if (hasBlock(heading) || !body.contains(heading)) continue;
 		const length = heading.textContent?.length ?? 0;
 		if (length === 0 || length > 200) continue;
 		const text = squeeze(heading.textContent);
@@ -140,9 +151,9 @@ function levelWithin(element: Element): number {
 
 function removeAppeals(body: Element, prose: Prose): void {
 	for (const box of body.querySelectorAll('div, section, blockquote, ul, ol, table')) {
-		if (!body.contains(box) || box.querySelector('h1')) continue;
+		if (prose.share(box) > 0.3 || !body.contains(box) || box.querySelector('h1')) continue;
 		const length = box.textContent?.length ?? 0;
-		if (length < 20 || length > 3000 || prose.share(box) > 0.3) continue;
+		if (length < 20 || length > 3000) continue;
 		const text = squeeze(box.textContent);
 		if (isAppeal(text) && asksThroughout(box)) box.remove();
 	}
@@ -187,21 +198,49 @@ function removeLinkLists(body: Element): void {
 	}
 }
 
+/** How much of a description must be the same at least, in letters and figures. */
+const describing = 20;
+
+/**
+ * The texts that stand in for the pictures of a page, which are often their captions too.
+ *
+ * @param own what the article says of itself: some sites give that for every picture
+ */
+export function pictureTexts(body: Element, own: readonly string[]): Map<string, string> {
+	const texts = new Map<string, string>();
+	for (const picture of body.querySelectorAll('img[alt]')) {
+		const text = plain(picture.getAttribute('alt')?.slice(0, 1000) ?? '');
+		if (text.length >= describing) texts.set(text.slice(0, describing), text);
+	}
+	for (const text of own) texts.delete(plain(text).slice(0, describing));
+	return texts;
+}
+
+/** Captions repeat the description, and add the photographer or leave the last words out. */
+function isPictureText(text: string, pictures: ReadonlyMap<string, string>): boolean {
+	const own = plain(text);
+	const described = pictures.get(own.slice(0, describing));
+	if (described === undefined) return false;
+	const [short, long] = own.length < described.length ? [own, described] : [described, own];
+	if (!long.startsWith(short) || short.length < long.length * 0.3) return false;
+	// "Anton Sapt" may begin a caption and a sentence: one that goes on to its end is no caption.
+	return short === own || described.length >= 40 || !/[.!?]["”’']?$/.test(text);
+}
+
 /** Single lines that no newsroom would count as the article's. */
-function removeStrayParagraphs(body: Element): void {
+function removeStrayParagraphs(body: Element, pictures: ReadonlyMap<string, string>): void {
 	let caption = '';
 	for (const paragraph of body.querySelectorAll(
 		'p, div, li, h2, h3, h4, h5, h6, time, span, small',
 	)) {
-		if (!body.contains(paragraph)) continue;
+		if (hasBlock(paragraph) || !body.contains(paragraph)) continue;
 		if ((paragraph.textContent?.length ?? 0) > 1500) continue;
 		const text = squeeze(paragraph.textContent);
 		if (text === '' || text.length > 400) continue;
-		const isLeaf = isBlock(paragraph) && !hasBlock(paragraph);
-		if (!isLeaf) continue;
 		const repeatsCaption = caption !== '' && text.length > 20 && caption.startsWith(text);
 		caption = /\.(?:jpe?g|png|gif|webp|svg)$/i.test(text) ? text : '';
-		if (caption !== '' || repeatsCaption || isStray(paragraph, text)) paragraph.remove();
+		if (caption !== '' || repeatsCaption || isPictureText(text, pictures)) paragraph.remove();
+		else if (isStray(paragraph, text)) paragraph.remove();
 	}
 }
 
@@ -215,8 +254,14 @@ function hasBlock(element: Element): boolean {
 const dateOnly =
 	/^(?:(?:published|updated|posted|last (?:updated|modified)|modified|created)\b[\s:]*(?:on|at)?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})?[\s,|•·–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,4}|local time)?$/iu;
 const noise =
-	/^(?:advertisements?|story continues below.{0,40}|continue reading(?: the main story)?|article continues.{0,40}|skip (?:to|past) .{0,60}|share(?: this.{0,30})?|tweet|print|e-?mail|comments?|\d+ comments?|loading\W*|read more|view (?:gallery|comments)|sign in|copyright .{0,100}|©.{0,100}|all rights reserved\.?|photo:.{0,100}|image:.{0,100}|\d+ (?:minutes?|hours?|days?) ago|\(?photo(?:graph)? (?:by|credit).{0,100})$/i;
-const signature = /^(?:written |reported |story |words )?by\s+\p{Lu}[^.!?]{2,80}$/u;
+	/^(?:advertisements?|story continues below.{0,40}|continue reading(?: the main story)?|article continues.{0,40}|skip (?:to|past) .{0,60}|share(?: this.{0,30})?|tweet|print|e-?mail|comments?|\d+ comments?|loading\W*|read more|view (?:gallery|comments)|sign in|copyright .{0,100}|©.{0,100}|all rights reserved\.?|powered by .{0,60}|\d+ ?(?:\/|of) ?\d+|photo:.{0,100}|image:.{0,100}|\d+ (?:minutes?|hours?|days?) ago|\(?photo(?:graph)? (?:by|credit).{0,100})$/i;
+/** "First published 3 May 2016: 1:28 PM", "The Hentzau Times | 04.05.2015 | By Anton Sapt" */
+const filed =
+	/\b(?:first published|published|last updated|updated|posted|filed)\b[^.!?]{0,60}\d{4}[^.!?"”]{0,20}$|\d[./-]\d{1,2}[./-]\d{4}.*[|•]|[|•].*\d[./-]\d{1,2}[./-]\d{4}/i;
+/** What only the text beside several pictures begins with. */
+const captionLead =
+	/^\W*(?:clockwise,? from\b[^.!?]{0,30}:|(?:from )?left to right\b[^.!?]{0,12}:|from left:|(?:above|below|left|right|pictured):)/i;
+const signature = /^(?:(?:Written|Reported|Story|Words) )?[Bb]y\s+\p{Lu}[^.!?]{2,80}$/u;
 
 function isStray(element: Element, text: string): boolean {
 	if (text.length < 80 && /\d/.test(text) && dateOnly.test(text)) return true;
@@ -226,6 +271,8 @@ function isStray(element: Element, text: string): boolean {
 	) {
 		return true;
 	}
+	if (text.length < 160 && filed.test(text) && headingLevel(element) === 0) return true;
+	if (!/[\p{L}\p{N}]/u.test(text) || captionLead.test(text)) return true;
 	const links = linkShare(element);
 	if (links > 0.4 && leadIn.test(text)) return true;
 	return (
