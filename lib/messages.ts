@@ -89,7 +89,8 @@ export interface Answers {
 	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null };
 	'page/not-article': null;
 	'page/error': null;
-	'page/may-run': boolean;
+	/** Null where it may not. `domain` is the registrable domain of the page's site. */
+	'page/may-run': { domain: string } | null;
 	'page/judge': StoreProblem | null;
 	'tab/open': PageView;
 	'tab/view': PageView;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressOf, isHomePage, normaliseAddress, registrableDomain } from './address';
+import { addressing } from './address';
+import { Addressing, domainsAround, isHomePage } from './addressing';
 
 test.each([
 	['https://zenda.example/a#comments', 'https://zenda.example/a'],
@@ -30,8 +31,8 @@ test.each([
 	['about:blank#x', 'about:blank'],
 	['', ''],
 ])('%s is %s', (address, expected) => {
-	expect(normaliseAddress(address)).toBe(expected);
-	expect(normaliseAddress(expected)).toBe(expected);
+	expect(addressing.normalise(address)).toBe(expected);
+	expect(addressing.normalise(expected)).toBe(expected);
 });
 
 test.each([
@@ -89,7 +90,7 @@ test.each([
 	],
 	['empty', '  ', 'https://zenda.example/a', 'https://zenda.example/a'],
 ])('a canonical address %s', (_, claim, own, expected) => {
-	expect(addressOf([claim], own)).toBe(expected);
+	expect(addressing.canonical([claim], own)).toBe(expected);
 });
 
 test('the first claim that can be believed counts', () => {
@@ -99,13 +100,13 @@ test('the first claim that can be believed counts', () => {
 		'https://zenda.example/y',
 		'https://zenda.example/z',
 	];
-	expect(addressOf(claims, 'https://zenda.example/a')).toBe('https://zenda.example/y');
+	expect(addressing.canonical(claims, 'https://zenda.example/a')).toBe('https://zenda.example/y');
 });
 
 test('the registrable domain', () => {
-	expect(registrableDomain('https://news.zenda.co.uk/a')).toBe('zenda.co.uk');
-	expect(registrableDomain('http://localhost:8080/a')).toBe('localhost');
-	expect(registrableDomain('nonsense')).toBe('');
+	expect(addressing.domain('https://news.zenda.co.uk/a')).toBe('zenda.co.uk');
+	expect(addressing.domain('http://localhost:8080/a')).toBe('localhost');
+	expect(addressing.domain('nonsense')).toBe('');
 });
 
 test.each([
@@ -116,4 +117,15 @@ test.each([
 	['https://zenda.example/world', false],
 ])('%s is a home page: %s', (address, expected) => {
 	expect(isHomePage(new URL(address))).toBe(expected);
+});
+
+test('a page knows its own site without the list of all suffixes', () => {
+	const own = new Addressing(domainsAround('zenda.co.uk'));
+	const page = 'https://m.zenda.co.uk/story?utm_source=x';
+	expect(own.normalise(page)).toBe(addressing.normalise(page));
+	expect(own.canonical(['https://www.zenda.co.uk/story'], page)).toBe(
+		'https://www.zenda.co.uk/story',
+	);
+	expect(own.canonical(['https://else.co.uk/story'], page)).toBe('https://www.zenda.co.uk/story');
+	expect(own.domain(page)).toBe('zenda.co.uk');
 });

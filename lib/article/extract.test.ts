@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { extractArticle, extractionSteps } from './extract';
+import { addressing } from './address';
+import { extractionSteps } from './extract';
+import { extractArticle } from './extract-article';
 
 const parsers = {
 	jsdom: (html: string): Document => new DOMParser().parseFromString(html, 'text/html'),
@@ -423,7 +425,7 @@ describe('a hostile page', () => {
 });
 
 test('the steps are several, and end in the extraction', () => {
-	const steps = extractionSteps(parsers.jsdom(html({})), address);
+	const steps = extractionSteps(parsers.jsdom(html({})), address, addressing);
 	let yields = 0;
 	let step = steps.next();
 	while (!step.done) {

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Span } from '../annotation';
+import type { Addressing } from './addressing';
 import { outOfBounds } from './bounds';
 import { addElement, markDropCaps } from './compose';
 import { Composer } from './composer';
@@ -38,34 +39,28 @@ export type Extraction =
 	| { status: 'not-article'; reason: NotArticle };
 
 /**
- * The article that a page holds, with the way from each character of its text to the live text
- * node that shows it. The page is not changed, and whatever it is made of, nothing is thrown.
- *
- * @param page a live document, or one parsed from a file
- * @param url the address it was loaded from
+ * The article that a page holds, in steps of bounded work: a caller that must not hold up the page
+ * lets it breathe whenever this yields. A page that changes between two steps yields a map to what
+ * it was. See `extractArticle` for the rest.
  */
-export function extractArticle(page: Document, url: string): Extraction {
-	const steps = extractionSteps(page, url);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
-}
-
-/**
- * The same in steps of bounded work: a caller that must not hold up the page lets it breathe
- * whenever this yields. A page that changes between two steps yields a map to what it was.
- */
-export function* extractionSteps(page: Document, url: string): Generator<void, Extraction, void> {
+export function* extractionSteps(
+	page: Document,
+	url: string,
+	addressing: Addressing,
+): Generator<void, Extraction, void> {
 	try {
-		return yield* steps(page, url);
+		return yield* steps(page, url, addressing);
 	} catch {
 		// Hostile markup finds ways to break Readability and the DOM itself; such a page is left alone.
 		return refuse('unreadable');
 	}
 }
 
-function* steps(page: Document, url: string): Generator<void, Extraction, void> {
+function* steps(
+	page: Document,
+	url: string,
+	addressing: Addressing,
+): Generator<void, Extraction, void> {
 	if (
 		!page.body ||
 		!/^(?:text\/html|application\/xhtml\+xml)$/.test(page.contentType ?? 'text/html')
@@ -76,7 +71,7 @@ function* steps(page: Document, url: string): Generator<void, Extraction, void> 
 	if (excess) return refuse(excess);
 	yield;
 
-	const metadata = readMetadata(page, url);
+	const metadata = readMetadata(page, url, addressing);
 	yield;
 
 	const refusal = refusalBefore(page, metadata, url);

@@ -1,5 +1,4 @@
-export { normaliseAddress } from './address';
-export { type Article, type Extraction, extractArticle, extractionSteps } from './extract';
+export { Addressing, domainsAround } from './addressing';
+export { type Article, type Extraction, extractionSteps } from './extract';
 export type { NotArticle } from './is-article';
-export { canonicalAddress } from './metadata';
 export type { LiveRange, RangeLike, TextMap } from './text-map';

@@ -1,5 +1,5 @@
 import { isProbablyReaderable } from '@mozilla/readability';
-import { isHomePage } from './address';
+import { isHomePage } from './addressing';
 import { headingLevel, squeeze } from './blocks';
 import type { OutOfBounds } from './bounds';
 import type { Metadata } from './metadata';

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { addressing } from './address';
 import { cleanByline, type Metadata, readMetadata } from './metadata';
 
 const address = 'https://www.hentzau-times.example/world/storm?id=7';
@@ -8,7 +9,7 @@ function read(head: string, body = '', attributes = ''): Metadata {
 	const { document } = parseHTML(
 		`<!doctype html><html ${attributes}><head>${head}</head><body>${body}</body></html>`,
 	);
-	return readMetadata(document as unknown as Document, address);
+	return readMetadata(document as unknown as Document, address, addressing);
 }
 const ld = (json: unknown): string =>
 	`<script type="application/ld+json">${typeof json === 'string' ? json : JSON.stringify(json)}</script>`;

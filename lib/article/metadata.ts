@@ -1,4 +1,4 @@
-import { addressOf, registrableDomain } from './address';
+import type { Addressing } from './addressing';
 import { squeeze } from './blocks';
 import { isoDate } from './date';
 import {
@@ -37,7 +37,7 @@ export interface Metadata {
 const maxLength = 500;
 
 /** Reads what a page says about itself: JSON-LD, Open Graph, Dublin Core, citation tags, microdata. */
-export function readMetadata(page: Document, address: string): Metadata {
+export function readMetadata(page: Document, address: string, addressing: Addressing): Metadata {
 	const things = structuredData(page);
 	const metas = readMetas(page);
 	const meta = (...names: string[]): string | null => {
@@ -52,7 +52,7 @@ export function readMetadata(page: Document, address: string): Metadata {
 	const article =
 		articles.find((one) => likeness(textOf(one.headline) ?? '', documentTitle) > 0.6) ??
 		articles[0];
-	const outlet = readOutlet(page, article, things, meta) ?? registrableDomain(address);
+	const outlet = readOutlet(page, article, things, meta) ?? addressing.domain(address);
 	const titles = [
 		short(textOf(article?.headline) ?? textOf(article?.name)),
 		short(meta('og:title')),
@@ -65,7 +65,7 @@ export function readMetadata(page: Document, address: string): Metadata {
 	const names = [
 		outlet,
 		meta('og:site_name', 'application-name') ?? '',
-		registrableDomain(address),
+		addressing.domain(address),
 	];
 	const title = withoutOutlet(
 		titles.find((one) => !/(…|\.\.\.)$/.test(one)) ?? titles[0] ?? headings[0] ?? '',
@@ -73,7 +73,7 @@ export function readMetadata(page: Document, address: string): Metadata {
 		headings,
 	);
 	return {
-		url: addressOf(
+		url: addressing.canonical(
 			[
 				page.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? null,
 				meta('og:url'),
@@ -94,11 +94,6 @@ export function readMetadata(page: Document, address: string): Metadata {
 		articleThings: articles.length,
 		openGraphType: meta('og:type')?.toLowerCase() ?? null,
 	};
-}
-
-/** The address that stands for a page in all its editions: see `addressOf`. */
-export function canonicalAddress(page: Document, address: string): string {
-	return readMetadata(page, address).url;
 }
 
 type Meta = (...names: string[]) => string | null;

@@ -3,7 +3,7 @@
  * is remembered between two of them but in the store and in session storage.
  */
 import { browser } from 'wxt/browser';
-import { normaliseAddress, registrableDomain } from '../article/address';
+import { addressing } from '../article/address';
 import { textLanguage } from '../article/language';
 import type { Answers, FromExtension, FromPage, Incoming, PageView, ToPage } from '../messages';
 import type { Annotation, Judgement, StoreProblem } from '../saved';
@@ -34,8 +34,9 @@ async function onPage(
 			const host = hostOf(url);
 			const off = host === null || (await isOff(host));
 			await setPageState(tabId, { state: off ? 'off' : 'loading' });
-			if (!off) await style(tabId);
-			return !off;
+			if (off) return null;
+			await style(tabId);
+			return { domain: addressing.domain(url) };
 		}
 		case 'page/not-article':
 			await setPageState(tabId, { state: 'not-article', reason: message.reason });
@@ -46,8 +47,8 @@ async function onPage(
 		case 'page/annotate': {
 			const { article } = message;
 			// A page may name any address as its own; only one of its own site is believed.
-			const address = normaliseAddress(url);
-			const isOwn = registrableDomain(article.url) === registrableDomain(url);
+			const address = addressing.normalise(url);
+			const isOwn = addressing.domain(article.url) === addressing.domain(url);
 			const own = isOwn ? article : { ...article, url: address };
 			const language = textLanguage(own.text, own.lang);
 			if (!language.read) {

@@ -1,5 +1,11 @@
 import type { Span } from '../annotation';
-import { type Extraction, extractionSteps, normaliseAddress, type TextMap } from '../article';
+import {
+	Addressing,
+	domainsAround,
+	type Extraction,
+	extractionSteps,
+	type TextMap,
+} from '../article';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
@@ -52,7 +58,18 @@ export class Reading {
 	private again = false;
 	private later: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(private readonly onChange: () => void) {}
+	private readonly addressing: Addressing;
+
+	/**
+	 * @param domain the registrable domain of the page's site
+	 * @param onChange called after what is shown has changed
+	 */
+	constructor(
+		domain: string,
+		private readonly onChange: () => void,
+	) {
+		this.addressing = new Addressing(domainsAround(domain));
+	}
 
 	/** Reads the page, whatever is known of it. One run at a time; a call during one has it run once more. */
 	run(): Promise<void> {
@@ -180,8 +197,8 @@ export class Reading {
 	}
 
 	private async readPage(): Promise<void> {
-		const address = normaliseAddress(location.href);
-		const { extraction, cost } = await extractInSteps();
+		const address = this.addressing.normalise(location.href);
+		const { extraction, cost } = await extractInSteps(this.addressing);
 		this.cost = cost;
 		this.lastRun = performance.now();
 		if (extraction.status === 'not-article') {
@@ -239,8 +256,10 @@ export class Reading {
 }
 
 /** Extracts the article with a pause for the page after each step; `cost` is our own time, in milliseconds. */
-async function extractInSteps(): Promise<{ extraction: Extraction; cost: number }> {
-	const steps = extractionSteps(document, location.href);
+async function extractInSteps(
+	addressing: Addressing,
+): Promise<{ extraction: Extraction; cost: number }> {
+	const steps = extractionSteps(document, location.href, addressing);
 	let cost = 0;
 	for (;;) {
 		const start = performance.now();

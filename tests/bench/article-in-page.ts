@@ -1,9 +1,11 @@
 import { Readability } from '@mozilla/readability';
-import { extractArticle, extractionSteps } from '../../lib/article';
+import { addressing } from '../../lib/article/address';
+import { extractionSteps } from '../../lib/article/extract';
+import { extractArticle } from '../../lib/article/extract-article';
 
 /** Runs in the page for `article-speed.ts`, and gives one line of figures. */
 function measure(address: string): string {
-	const steps = extractionSteps(document, address);
+	const steps = extractionSteps(document, address, addressing);
 	let cold = 0;
 	let longest = 0;
 	for (;;) {
