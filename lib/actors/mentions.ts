@@ -4,7 +4,7 @@ import {
 	documentNouns,
 	honorifics,
 	officeModifiers,
-	offices,
+	isOffice,
 	roleNouns,
 } from '../gazetteer/titles';
 import type { Sentence, Token } from '../language/rules/tokens';
@@ -172,7 +172,7 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 					const titles = tokens
 						.slice(from, i + 1)
 						.map((word) => word.lower)
-						.filter((word) => offices.has(word) || officeModifiers.has(word));
+						.filter((word) => isOffice(word) || officeModifiers.has(word));
 					const plural = lower === 'police' || (lower.endsWith('s') && !/ss$/.test(lower));
 					add(make(from, to, { head: lower, titles, within, definite, plural }));
 					i = to;
@@ -232,12 +232,12 @@ function withTitles(
 		let k = i;
 		while (entityAt[k - 1] === entityAt[i]) k--;
 		const joined = tokens[k - 1]?.lower ?? '';
-		if ((joined === 'to' || joined === 'in' || joined === 'for') && offices.has(tokens[k - 2]?.lower ?? '')) {
+		if ((joined === 'to' || joined === 'in' || joined === 'for') && isOffice(tokens[k - 2]?.lower ?? '')) {
 			i = k - 2;
 		}
 	}
 	const adjacent = tokens[i]?.lower ?? '';
-	if (!offices.has(adjacent) && !honorifics.has(adjacent)) return { from, titles, within };
+	if (!isOffice(adjacent) && !honorifics.has(adjacent)) return { from, titles, within };
 	while (i >= 0 && at - i < 12) {
 		const token = tokens[i];
 		const entity = entityAt[i];
@@ -258,7 +258,7 @@ function withTitles(
 		}
 		const word = token.lower;
 		const joins = (word === '-' || word === 'of' || word === 'and' || word === 'for') && from === i + 1 && false;
-		if (offices.has(word) || honorifics.has(word) || officeModifiers.has(word) || joins) {
+		if (isOffice(word) || honorifics.has(word) || officeModifiers.has(word) || joins) {
 			titles.unshift(word);
 			from = i;
 			i--;
@@ -313,7 +313,8 @@ function ofPhraseEnd(
 ): number {
 	if (!role) return after;
 	const word = tokens[after]?.lower ?? '';
-	if (word !== 'of' && word !== 'for' && word !== 'from' && word !== 'at' && word !== 'with') return after;
+	if (!/^(?:of|for|from|at|with|to)$/.test(word)) return after;
+	if (word === 'to' && !/^(?:ambassador|envoy|adviser|advisor|aide|representative)s?$/.test(tokens[after - 1]?.lower ?? '')) return after;
 	let i = after + 1;
 	if (tokens[i]?.lower === 'the') i++;
 	const entity = entityAt[i];

@@ -1,5 +1,5 @@
 import type { Actor, ActorKind, Entity, Span } from '../annotation';
-import { bodyNouns, offices } from '../gazetteer/titles';
+import { bodyNouns, documentNouns, isOffice } from '../gazetteer/titles';
 import type { Sentence } from '../language/rules/tokens';
 import { findMentions, type Mention } from './mentions';
 import { knownName } from './names';
@@ -194,10 +194,10 @@ class Resolver {
 		if (mention.form === 'nominal') return this.nominal(mention, previous);
 		const fact = knownName(mention.head);
 		if (mention.entity?.type === 'PER') return this.person(mention, previous);
-		if (fact?.as === 'people') return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head);
+		if (fact?.as === 'people') return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head, true);
 		if (fact) return this.keyed(fact.key, fact.as === 'body' ? 'organization' : 'government', fact.name);
 		if (mention.entity?.type === 'NORP') {
-			return this.keyed(`people:${singular(mention.head.toLowerCase())}`, 'group', mention.head);
+			return this.keyed(`people:${singular(mention.head.toLowerCase())}`, 'group', mention.head, true);
 		}
 		if (!mention.entity || mention.entity.type === 'MISC' || mention.entity.type === 'LOC') {
 			const surname = foldWord(mention.head.split(/\s+/).at(-1) ?? '');
@@ -207,8 +207,8 @@ class Resolver {
 		return this.organization(mention, previous);
 	}
 
-	private keyed(key: string, kind: ActorKind, name: string): Candidate {
-		return this.byKey.get(key) ?? this.add({ key, kind, name });
+	private keyed(key: string, kind: ActorKind, name: string, plural = false): Candidate {
+		return this.byKey.get(key) ?? this.add({ key, kind, name, plural });
 	}
 
 	/** A full name is a person; a surname or given name is the latest person who bears it. */
@@ -266,7 +266,7 @@ class Resolver {
 	/** "a spokesman for the palace, Anton Sapt,": the role before the comma is the person. */
 	private appositive(mention: Mention, previous: ResolvedMention | undefined): Candidate | undefined {
 		if (previous?.form !== 'nominal' || previous.sentence !== mention.sentence || previous.plural) return;
-		if (!offices.has(previous.head)) return;
+		if (!isOffice(previous.head)) return;
 		const between = this.text.slice(previous.end, mention.start);
 		if (!/^,?\s$/.test(between)) return;
 		const candidate = this.owner(previous);
@@ -330,12 +330,12 @@ class Resolver {
 		if (
 			previous?.entity?.type === 'PER' &&
 			previous.sentence === mention.sentence &&
-			offices.has(head) &&
+			isOffice(head) &&
 			/^,\s$/.test(this.text.slice(previous.end, mention.start))
 		) {
 			return this.owner(previous) ?? null;
 		}
-		if (mention.definite && !mention.plural && offices.has(head)) {
+		if (mention.definite && !mention.plural && isOffice(head)) {
 			const holder = this.holder(mention, state);
 			if (holder) return holder;
 		}
@@ -364,7 +364,7 @@ class Resolver {
 		}
 		const kind: ActorKind = mention.plural
 			? 'group'
-			: offices.has(head) || !bodyNouns.has(head)
+			: isOffice(head) || !(bodyNouns.has(head) || documentNouns.has(head))
 				? 'person'
 				: 'organization';
 		const name = this.text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
@@ -378,7 +378,7 @@ class Resolver {
 
 	/** The named person who holds the office of "the minister", where it can be only one. */
 	private holder(mention: Mention, state: string | null): Candidate | undefined {
-		const offices_ = mention.titles.filter((t) => offices.has(t));
+		const offices_ = mention.titles.filter((t) => isOffice(t));
 		let wanted: string[] = offices_.length > 0 ? mention.titles : [mention.head];
 		// A state's "top diplomat" is its foreign minister.
 		if (mention.head === 'diplomat') wanted = ['foreign', 'minister'];
@@ -420,7 +420,7 @@ class Resolver {
 		const gender = word === 'he' || word === 'him' ? 'm' : 'f';
 		const fits = (c: Candidate): boolean => {
 			if (person) return c.kind === 'person' && !c.plural && (c.gender === null || c.gender === gender);
-			if (word === 'they') return c.plural && c.kind === 'group' && !c.named;
+			if (word === 'they') return c.plural && c.kind === 'group';
 			return c.named && (c.kind === 'organization' || c.kind === 'government');
 		};
 		// Per sentence, from this one back: the only fitting actor, else the one that opens it.
@@ -493,7 +493,11 @@ const singular = (word: string): string =>
 		: word.replace(/men$/, 'man');
 
 function orgKey(name: string): string {
-	return foldName(name.replace(/^the\s+/i, ''));
+	return name
+		.replace(/^the\s+/i, '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase();
 }
 
 /** The key of the state that a phrase's own words name, if one. */

@@ -7,6 +7,7 @@ import {
 	determiners,
 	hedges,
 	negations,
+	weekdays,
 } from '../language/rules/words';
 import { alsoNouns, type Form, governors, verbForm } from './lexicon';
 
@@ -36,6 +37,8 @@ export interface Verb {
 	/** Governed by another verb: "refused to condemn" (its group starts at "refused"). */
 	governor: number | null;
 	infinitive: boolean;
+	/** Would or might be done, not done. */
+	conditional: boolean;
 }
 
 export const lowerAt = (view: View, at: number): string => view.tokens[at]?.lower ?? '';
@@ -60,6 +63,7 @@ export function readVerb(view: View, at: number): Verb | null {
 	let support = false;
 	let infinitive = false;
 	let governor: number | null = null;
+	let conditional = false;
 	for (let i = at - 1; i >= 0 && at - i < 10; i--) {
 		const word = lowerAt(view, i);
 		if (view.covering[i]) break;
@@ -84,7 +88,10 @@ export function readVerb(view: View, at: number): Verb | null {
 			break;
 		}
 		if (negations.has(word)) negated = true;
-		else if (hedges.has(word) && word !== 'should') hedged = true;
+		else if (hedges.has(word) && word !== 'should') {
+			hedged = true;
+			if (/^(?:would|could|might|may|if)$/.test(word)) conditional = true;
+		}
 		else if (beForms.has(word)) be = true;
 		else if (word === "'s" && isPossessive(view, i, at)) break;
 		else if (auxiliaries.has(word)) {
@@ -119,6 +126,7 @@ export function readVerb(view: View, at: number): Verb | null {
 		hedged,
 		governor,
 		infinitive,
+		conditional,
 	};
 }
 
@@ -145,6 +153,19 @@ function looksLikeNoun(view: View, at: number): boolean {
 	return determiners.has(earlier) || verbForm(earlier) !== undefined;
 }
 
+/** The token before a time that ends at a token: "this week", "on Monday", "late Tuesday". */
+function beforeTime(view: View, at: number): number {
+	const word = lowerAt(view, at);
+	if (weekdays.has(word)) {
+		const before = lowerAt(view, at - 1);
+		return /^(?:on|late|early|last|next|this)$/.test(before) ? at - 2 : at - 1;
+	}
+	if (/^(?:week|month|year|morning|evening|afternoon|night|weekend)$/.test(word)) {
+		if (/^(?:this|last|next|that)$/.test(lowerAt(view, at - 1))) return at - 2;
+	}
+	return at;
+}
+
 const prepositionsOfPhrases = new Set('of in from at for with on to near by against between among inside outside'.split(' '));
 /** After these a new clause, and so a new subject, may start. */
 const clauseOpeners = new Set(
@@ -163,6 +184,7 @@ export interface Subject {
 export function findSubject(view: View, verb: Verb, lastSubject: Subject | null): Subject | null {
 	let i = verb.from - 1;
 	while (i >= 0 && skippable(lowerAt(view, i)) && verb.at - i < window) i--;
+	i = beforeTime(view, i);
 	if (i < 0) {
 		return verb.form === 'ing' ? openingParticiple(view, verb.at) : null;
 	}
@@ -182,6 +204,10 @@ export function findSubject(view: View, verb: Verb, lastSubject: Subject | null)
 				return subject && { ...subject, certainty: subject.certainty * 0.85 };
 			}
 			if (open === '(') break;
+		}
+		const bare = word === ',' ? view.ending.get(i) : undefined;
+		if (bare && bare.form === 'name' && !bare.place && /^(?:past|s)$/.test(verb.form)) {
+			return { mentions: [bare], certainty: 0.7 };
 		}
 		return null;
 	}

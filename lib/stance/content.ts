@@ -4,8 +4,6 @@ import type { Sentence } from '../language/rules/tokens';
 import { auxiliaries, months, weekdays } from '../language/rules/words';
 import { lowerAt, type View } from './clause';
 
-const marks = /^[\s,;:"“”‘’'«»—–-]+|[\s,;:"“”‘«»—–-]+$/g;
-
 /** A span without the white space, commas, dashes and quotation marks at its ends; null if nothing is left. */
 export function trim(text: string, start: number, end: number): Span | null {
 	const part = text.slice(start, end);
@@ -128,7 +126,8 @@ export function speechContent(
 			const quotation = quotationAt(quotations, tokens[i]?.start ?? 0);
 			if ((i === to || previous === ',' || previous === ':' || previous === '.') && quotation && isSpeech(text, quotation)) {
 				quoted = true;
-				if (afterMark) addBefore();
+				const end = tokens[from - 1]?.start ?? 0;
+				if (afterMark && (quotationAt(quotations, end) ?? quotationAt(quotations, end - 1))) addBefore();
 				add(quotation.inner.start, quotation.inner.end);
 				return { spans, quoted };
 			}
@@ -216,5 +215,3 @@ export function continued(
 	}
 	return spans;
 }
-
-export { marks };

@@ -102,7 +102,7 @@ const irregular: Record<string, [string, string]> = {
 	hit: ['hit', 'hit'],
 	slay: ['slew', 'slain'],
 };
-const doubling = new Set('admit slam ban pan stab plan quip beg chat rebut expel regret'.split(' '));
+const doubling = new Set('admit kidnap blog refer rebel slam ban pan stab plan quip beg chat rebut expel regret'.split(' '));
 
 export type Form = 'base' | 's' | 'past' | 'participle' | 'ing';
 export interface VerbForm {

@@ -2,7 +2,7 @@ import type { Act, Polarity, Role, Span, Statement } from '../annotation';
 import type { ResolvedMention } from '../actors/resolve';
 import type { Quotation } from '../language/rules/quotations';
 import type { Sentence } from '../language/rules/tokens';
-import { beForms, determiners, hedges, negations } from '../language/rules/words';
+import { beForms, determiners, hedges, negations, weekdays } from '../language/rules/words';
 import {
 	findSubject,
 	lowerAt,
@@ -42,12 +42,37 @@ export function findStatements(
 		const view = viewOf(text, sentence, own, quotations);
 		new Reader(view, s, sentences, quotations, found).read();
 	}
+	speakForThemselves(text, found);
 	found.sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end);
 	const unique = withoutRepeats(found);
 	unique.forEach((statement, i) => {
 		statement.id = `s${i + 1}`;
 	});
 	return unique;
+}
+
+/** "I" and "we" in a quotation are its speaker; elsewhere nobody the text names, and so left out. */
+function speakForThemselves(text: string, statements: Statement[]): void {
+	const speakers = statements.filter((s) => s.kind === 'speech' && s.quoted && s.source?.actor);
+	const isOwn = (role: Role | null) => role !== null && /^(?:i|we)$/i.test(text.slice(role.start, role.end));
+	let from = 0;
+	const kept = statements.filter((statement) => {
+		const { source } = statement;
+		if (!isOwn(source) || !source) return true;
+		while (from < speakers.length && (speakers[from]?.sentence.end ?? 0) < statement.sentence.start - 5000) from++;
+		for (let k = from; k < speakers.length; k++) {
+			const speaker = speakers[k];
+			if (!speaker || speaker.sentence.start > statement.sentence.end + 5000) break;
+			const covers = speaker.content.some((c) => c.start <= source.start && source.end <= c.end);
+			if (!covers || isOwn(speaker.source) || speaker === statement) continue;
+			if (statement.target && statement.target.actor === speaker.source?.actor) return false;
+			statement.source = { ...source, actor: speaker.source?.actor ?? null };
+			statement.confidence = Math.round(statement.confidence * 80) / 100;
+			return true;
+		}
+		return false;
+	});
+	statements.splice(0, statements.length, ...kept);
 }
 
 function withoutRepeats(statements: readonly Statement[]): Statement[] {
@@ -173,6 +198,9 @@ class Reader {
 		}
 		const mention = view.starting.get(verb.at + 1) ?? (determiners.has(lowerAt(view, verb.at + 1)) ? view.starting.get(verb.at + 2) : undefined);
 		if (!mention || mention.form === 'adjective') return null;
+		// "the minister, Anton Sapt, said Zenda would …": what follows is the content's subject.
+		const next = lowerAt(view, mention.to);
+		if (before === ',' && !/^(?:[,.?!"“”;:]|in|on|at|to|during|of|who|after|from|as|this|last|yesterday|today|)$/.test(next) && !weekdays.has(next)) return null;
 		return { mentions: [mention], certainty: before === ',' ? 0.85 : 1, inverted: true };
 	}
 
@@ -342,7 +370,7 @@ class Reader {
 		const content = speechContent(view, from, after, this.quotations);
 		if (!content || content.spans.length === 0) return false;
 		const clause = next === 'that' || content.quoted || subject.inverted;
-		if (!clause && sense.precision < 0.7 && !this.looksLikeClause(after)) return false;
+		if (!clause && (verb.lemma !== 'say' || sense.precision < 0.7) && !this.closes(content, from) && !this.looksLikeClause(after)) return false;
 		if (content.quoted) {
 			const end = Math.max(view.sentence.end, content.spans.at(-1)?.end ?? 0);
 			content.spans.push(...continued(view.text, end, this.sentences, this.index, this.quotations));
@@ -361,6 +389,11 @@ class Reader {
 			confidence: sense.precision * subject.certainty * (clause ? 1 : 0.9) * (judged ? 0.85 : 1),
 		});
 		return true;
+	}
+
+	/** Whether the content stands before source and cue. */
+	private closes(content: Content, from: number): boolean {
+		return (content.spans[0]?.start ?? 0) < (this.view.tokens[from]?.start ?? 0);
 	}
 
 	/** Where the words of source and cue together begin, so that content may stand before them. */
@@ -546,9 +579,11 @@ class Reader {
 		if (!source) return;
 		const polarity = (target ? sense.polarity * target.sign : sense.polarity) as Polarity;
 		const stance = modal(polarity, verb);
+		// "attacked": with words where a person is the target, with arms otherwise.
+		const armed = sense.lemma === 'attack' && target?.mention.entity?.type !== 'PER';
 		this.emitFor(subject, {
-			kind: sense.kind,
-			act: sense.act,
+			kind: armed ? 'action' : sense.kind,
+			act: armed ? 'ASSAULT' : sense.act,
 			...stance,
 			source,
 			target: target?.mention ?? null,
@@ -658,6 +693,7 @@ class Reader {
 					hedged: false,
 					governor: null,
 					infinitive: false,
+					conditional: false,
 				};
 				while (
 					verb.from > 0 &&
@@ -697,7 +733,7 @@ class Reader {
 			from = i;
 		}
 		if (!copula) return;
-		const verb: Verb = { at, from, lemma: '', form: 'past', passive: false, negated, hedged, governor: null, infinitive: false };
+		const verb: Verb = { at, from, lemma: '', form: 'past', passive: false, negated, hedged, governor: null, infinitive: false, conditional: false };
 		const subject = findSubject(view, verb, this.subject);
 		const source = subject?.mentions[0];
 		if (!subject || !source) return;
@@ -764,7 +800,8 @@ function ordered(spans: readonly Span[]): Span[] {
 /** What negation and mood leave of a polarity: declining to oppose is no support, what would be isn't. */
 function modal(polarity: Polarity, verb: Verb): { polarity: Polarity; negated: boolean; hedged: boolean } {
 	const { negated, hedged } = verb;
-	if (negated) return { polarity: polarity > 0 ? -1 : 0, negated, hedged };
+	if (negated) return { polarity: polarity > 0 && !verb.conditional ? -1 : 0, negated, hedged };
+	if (verb.conditional) return { polarity: 0, negated, hedged };
 	return { polarity, negated, hedged };
 }
 

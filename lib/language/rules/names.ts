@@ -1,7 +1,7 @@
 import type { Entity, EntityType } from '../../annotation';
 import { bodies } from '../../gazetteer/bodies';
 import { states } from '../../gazetteer/states';
-import { honorifics, officeModifiers, offices } from '../../gazetteer/titles';
+import { honorifics, isOffice, officeModifiers, roleNouns } from '../../gazetteer/titles';
 import { type Sentence, type Token, tokenize } from './tokens';
 import { givenNames, isFunctionWord, locatives, months, weekdays } from './words';
 
@@ -267,7 +267,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
 
 const isTitle = (token: Token): boolean => {
 	const word = token.lower;
-	return honorifics.has(word) || offices.has(word);
+	return honorifics.has(word) || isOffice(word);
 };
 
 function readRun(
@@ -279,7 +279,7 @@ function readRun(
 	guesses: Guess[],
 ): void {
 	let i = from;
-	let titled = offices.has(tokens[from - 1]?.lower ?? '') || honorifics.has(tokens[from - 1]?.lower ?? '');
+	let titled = isOffice(tokens[from - 1]?.lower ?? '') || honorifics.has(tokens[from - 1]?.lower ?? '');
 	while (i < to) {
 		const token = tokens[i];
 		if (!token) break;
@@ -335,8 +335,8 @@ function readRun(
 		let start = i;
 		if (isFirst) {
 			const repeated = seen.capital.has(token.text);
-			const common = seen.lower.has(lower) && !givenNames.has(lower);
-			if (end - start === 1 && (common || !repeated) && !givenNames.has(lower) && !nextSpeaks(tokens, end)) {
+			const common = (seen.lower.has(lower) || roleNouns.has(lower)) && !givenNames.has(lower);
+			if (end - start === 1 && (common || (!repeated && !nextSpeaks(tokens, end))) && !givenNames.has(lower)) {
 				i = end;
 				continue;
 			}
