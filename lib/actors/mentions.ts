@@ -38,10 +38,10 @@ export interface Mention extends Span {
 	place: boolean;
 }
 
-const lowerCasePronouns = new Set('he she they it him her them who we i'.split(' '));
+const lowerCasePronouns = new Set('he she they it him her them we i'.split(' '));
 /** Adjectives and nouns that stand before a class noun without making another thing of it. */
 const modifier =
-	/^(?:.*(?:al|ic|ous|ive|ish|ary|less|ful|ed|ist)|.+-.+|.*(?:ern|most)|top|senior|junior|armed|local|foreign|public|state|police|human|rights|health|intelligence|security|law|enforcement|aid|trade|border|union|party|unnamed|key|good|big|major|young|old|rival|other|key|western|gun|war|ground|air|peace|riot|special|leading|opposing|ruling|governing|striking|warring|voting|business|industry|labor|labour|oil|climate|tax|policy|press|media|news|opinion|exit|recent|anonymous|masked|veteran|elite|independent|prominent|moderate|militant|rebel|government|military|army|navy|opposition|coalition|campaign|court|university|school|city|county|church|student|cabinet|embassy|council|company)$/;
+	/^(?:.*(?:al|ic|ous|ive|ish|ary|less|ful|ist)|.+-.+|.*(?:ern|most)|armed|masked|retired|elected|appointed|united|exiled|wounded|convicted|accused|alleged|displaced|uniformed|paid|hooded|jailed|top|senior|junior|armed|local|foreign|public|state|police|human|rights|health|intelligence|security|law|enforcement|aid|trade|border|union|party|unnamed|key|good|big|major|young|old|rival|other|key|western|gun|war|ground|air|peace|riot|special|leading|opposing|ruling|governing|striking|warring|voting|business|industry|labor|labour|oil|climate|tax|policy|press|media|news|opinion|exit|recent|anonymous|masked|veteran|elite|independent|prominent|moderate|militant|rebel|government|military|army|navy|opposition|coalition|campaign|court|university|school|city|county|church|student|cabinet|embassy|council|company)$/;
 const notModifier = /^(?:said|called|accused|killed|wounded|asked|urged|criticised|criticized|praised|condemned|denounced|blamed|thanked|warned|targeted|arrested|detained|attacked|supported|backed|joined|used|sanctioned|cited|quoted|need|feed|indeed|including|despite|unlike|visited|invited|hosted|expelled|trial|deal|proposal|survival|arrival|approval|public)$/;
 
 const irregularPast = new Set(

@@ -97,6 +97,7 @@ export function readVerb(view: View, at: number): Verb | null {
 		else if (auxiliaries.has(word)) {
 			if (/^(?:has|have|had|having|'ve)$/.test(word)) have = true;
 			else support = true;
+			if (/^(?:must|should|shall|ought)$/.test(word)) conditional = true;
 		} else if (!isAdverb(word) && !hedges.has(word)) break;
 		if (word === "'s") {
 			// "He's condemned": has or is; taken as has.
@@ -230,7 +231,7 @@ export function findSubject(view: View, verb: Verb, lastSubject: Subject | null)
 function fromMention(view: View, mention: ResolvedMention, verb: Verb): Subject | null {
 	if (mention.form === 'adjective') return null;
 	if (/^(?:him|her|them|me|us)$/.test(mention.head)) return null;
-	if (verb.form === 'ing' && !verb.passive && verb.from === verb.at) return null;
+	if (verb.form === 'ing' && !verb.passive && verb.from === verb.at && lowerAt(view, mention.from - 1) !== 'with') return null;
 	let head = mention;
 	// Climb out of prepositional phrases: "officials in Strelsau said".
 	for (let step = 0; step < 3; step++) {
@@ -244,7 +245,7 @@ function fromMention(view: View, mention: ResolvedMention, verb: Verb): Subject 
 			const q = lowerAt(view, owner.from - 1);
 			if (!prepositionsOfPhrases.has(q) || clauseOpeners.has(q)) break;
 			p = owner.from - 1;
-		} else if (!prepositionsOfPhrases.has(before)) break;
+		} else if (!prepositionsOfPhrases.has(before) || verb.form === 'ing') break;
 		const outer = view.ending.get(p);
 		if (outer && outer.form !== 'adjective' && outer.form !== 'pronoun') {
 			head = outer;

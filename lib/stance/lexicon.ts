@@ -9,9 +9,10 @@ import type { Act, Polarity, Statement } from '../annotation';
  * - noun: a noun phrase is its content, and no target ("called for talks")
  * - object: its object is the target, or holds it ("condemned Zenda", "condemned Zenda's raid")
  * - control: its object is the target, an infinitive its content ("urged Zenda to …")
+ * - label: its object is the target, what it is called shows the stance ("called Zenda a friend")
  * - with: the target follows the sense's preposition, after the verb or its object
  */
-export type Frame = 'that' | 'tell' | 'to' | 'noun' | 'object' | 'control' | 'with';
+export type Frame = 'that' | 'tell' | 'to' | 'noun' | 'object' | 'control' | 'with' | 'label';
 
 export interface Sense {
 	lemma: string;
@@ -49,7 +50,9 @@ const rows: Row[] = [
 	['speech', 'DEMAND', -1, 'control', '', 0.65, 'ask press advise order instruct'],
 	['speech', 'DEMAND', -1, 'control', 'on,upon', 0.8, 'call'],
 	['speech', 'DEMAND', 0, 'noun', 'for', 0.75, 'call appeal push'],
+	['speech', null, 0, 'label', '', 0.7, 'call describe label brand characterize characterise regard designate name consider deem dub'],
 	['speech', 'DEMAND', 0, 'that', '', 0.7, 'demand'],
+	['speech', 'DEMAND', 0, 'control', '', 0.65, 'want expect'],
 	['speech', 'THREATEN', -1, 'object', '', 0.6, 'warn threaten'],
 	['speech', null, 0, 'that', '', 0.75, 'warn'],
 	['speech', 'SUPPORT', 1, 'object', '', 0.8, 'praise hail laud applaud commend congratulate thank endorse salute admire honor honour compliment welcome support back defend champion celebrate cheer extol respect trust'],
@@ -190,8 +193,9 @@ const nominalRows: NominalRow[] = [
 	['speech', 'PROTEST', -1, 'to against', 'protest protests complaint complaints'],
 	['speech', 'REJECT', -1, 'to', 'opposition objection objections resistance'],
 	['speech', 'REJECT', -1, 'of', 'rejection'],
-	['speech', 'SUPPORT', 1, 'for of with to toward towards', 'support praise backing sympathy solidarity admiration endorsement gratitude appreciation condolences congratulations thanks approval loyalty'],
+	['speech', 'SUPPORT', 1, 'for of with to toward towards', 'support praise backing defense defence sympathy solidarity admiration endorsement gratitude appreciation condolences congratulations thanks approval loyalty'],
 	['action', 'SANCTION', -1, 'on against', 'sanctions embargo'],
+	['speech', 'REJECT', 0, 'to', 'refusal unwillingness reluctance'],
 ];
 export const nominals: ReadonlyMap<string, Nominal> = new Map(
 	nominalRows.flatMap(([kind, act, polarity, prepositions, nouns]) =>

@@ -324,6 +324,8 @@ class Reader {
 				});
 				return true;
 			}
+			case 'label':
+				return this.label(sense, verb, subject, start);
 			case 'object':
 				return this.object(sense, verb, subject, start);
 			case 'control':
@@ -375,7 +377,7 @@ class Reader {
 			const end = Math.max(view.sentence.end, content.spans.at(-1)?.end ?? 0);
 			content.spans.push(...continued(view.text, end, this.sentences, this.index, this.quotations));
 		}
-		const judged = next === 'that' || content.quoted || this.looksLikeClause(after) ? this.judgement(after, source) : null;
+		const judged = this.judgement(content, source);
 		this.emitFor(subject, {
 			kind: 'speech',
 			act: judged ? judged.act : sense.act,
@@ -417,32 +419,69 @@ class Reader {
 	}
 
 	/** A stance that the words themselves take: "Zenda had a right to …", "Zenda is our friend". */
-	private judgement(at: number, source: ResolvedMention): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
+	private judgement(content: Content, source: ResolvedMention): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
 		const { view } = this;
-		for (let i = at; i < view.tokens.length && i - at < 25; i++) {
-			const target = view.ending.get(i);
-			if (!target || target.actor === null || target.actor === source.actor || target.form === 'adjective' || target.place) continue;
-			if (target.form === 'pronoun' && /^(?:i|we|who|him|her|them)$/.test(target.head)) continue;
-			const opener = lowerAt(view, target.from - 1);
-			const opens = /^(?:that|the|,|"|“|‘|said|says|and|but|:)$/.test(opener) || target.from === at;
-			if (!opens) continue;
-			const rest = (n: number) => lowerAt(view, i + n);
+		for (const span of content.spans) {
+			let at = view.tokens.findIndex((token) => token.start >= span.start && token.end <= span.end);
+			if (at < 0) continue;
+			while (/^(?:that|the|"|“|‘|but|and|,)$/.test(lowerAt(view, at)) || (skippable(lowerAt(view, at)) && !view.starting.has(at))) at++;
+			const target = view.starting.get(at);
+			if (!target || target.actor === null || target.actor === source.actor || target.form === 'adjective') continue;
+			if (target.form === 'pronoun' && /^(?:i|we)$/.test(target.head)) continue;
+			const rest = (n: number) => lowerAt(view, target.to + n);
 			if (/^(?:has|have|had)$/.test(rest(0)) && /^(?:a|the|every)$/.test(rest(1)) && rest(2) === 'right') {
 				return { act: 'SUPPORT', polarity: 1, target };
 			}
-			if (/^(?:must|should)$/.test(rest(0)) && rest(1) !== 'be' && rest(1) !== 'have') {
+			if (/^(?:must|should)$/.test(rest(0)) && rest(1) !== 'be' && rest(1) !== 'have' && !negations.has(rest(1))) {
 				return { act: 'DEMAND', polarity: -1, target };
 			}
 			if (/^(?:is|are|was|were|'s)$/.test(rest(0))) {
-				for (let k = 1; k < 7; k++) {
-					const word = rest(k);
-					if (negations.has(word) || /^[.,;”"]$/.test(word) || /^(?:in|on|at|for|with|to|of|by|if)$/.test(word)) break;
-					if (good.has(word)) return { act: 'SUPPORT', polarity: 1, target };
-					if (bad.has(word)) return { act: 'DISAPPROVE', polarity: -1, target };
-				}
+				const verdict = this.verdict(target.to + 1, 6);
+				if (verdict !== 0) return { act: verdict > 0 ? 'SUPPORT' : 'DISAPPROVE', polarity: verdict, target };
 			}
 		}
 		return null;
+	}
+
+	/** What the words from a token on call somebody: 1 good, -1 bad, 0 neither. */
+	private verdict(at: number, within: number): Polarity {
+		for (let k = at; k < at + within; k++) {
+			const word = lowerAt(this.view, k);
+			if (negations.has(word) || /^[.,;”"]$/.test(word) && k > at || /^(?:in|on|at|for|with|of|by|if|who|that)$/.test(word)) return 0;
+			if (good.has(word)) return 1;
+			if (bad.has(word)) return -1;
+		}
+		return 0;
+	}
+
+	/** "called Zenda a terrorist": a stance only where the word shows one; else what it is called is reported. */
+	private label(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {
+		const { view } = this;
+		const source = subject.mentions[0];
+		if (!source) return false;
+		const target = findTarget(view, start, source);
+		if (!target) return false;
+		let at = target.mention.to;
+		if (lowerAt(view, at) === 'as') at++;
+		const verdict = this.verdict(at, 6);
+		if (verdict === 0 && !verb.negated && lowerAt(view, target.mention.to) !== 'as' && !/^["“]$/.test(lowerAt(view, at)) && !determiners.has(lowerAt(view, at))) return false;
+		const content = objectContent(view, start);
+		if (content.spans.length === 0) return false;
+		// Never calling somebody a terrorist is spoken of as taking their side; it is not said.
+		const polarity = (verb.negated ? -verdict : verdict) as Polarity;
+		this.emitFor(subject, {
+			kind: 'speech',
+			act: polarity === 0 ? null : polarity > 0 ? 'SUPPORT' : 'DISAPPROVE',
+			polarity: verb.conditional ? 0 : polarity,
+			source,
+			target: target.mention,
+			cue: [verb.from, verb.at + 1],
+			content,
+			negated: verb.negated,
+			hedged: verb.hedged || (verb.negated && verdict !== 0),
+			confidence: sense.precision * subject.certainty * target.certainty * (verb.negated ? 0.6 : 1),
+		});
+		return true;
 	}
 
 	private object(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {
@@ -643,7 +682,16 @@ class Reader {
 		const { source, from, certainty } = found;
 		let target: Target | null = null;
 		const preposition = lowerAt(view, at + 1);
-		if (cue.prepositions.includes(preposition)) target = findTarget(view, at + 2, source);
+		if (cue.polarity === 0) {
+			const inner = innerStance(view, at + 2, source);
+			target = inner && { mention: inner.mention, sign: 1, certainty: inner.certainty * 0.8 };
+		} else if (cue.prepositions.includes(preposition)) target = findTarget(view, at + 2, source);
+		// "made its anger clear to Zenda", "sent a protest on Monday to Zenda"
+		for (let i = at + 1; !target && cue.polarity < 0 && i < at + 5; i++) {
+			const word = lowerAt(view, i);
+			if (word === 'to') target = findTarget(view, i + 1, source);
+			else if (!skippable(word) && !/^(?:clear|known|felt|on)$/.test(word) && !weekdays.has(word)) break;
+		}
 		if (!target && found.addressee && cue.polarity < 0) {
 			target = { mention: found.addressee, sign: 1, certainty: 0.9 };
 		}
@@ -656,7 +704,7 @@ class Reader {
 			target: target.mention,
 			cue: [from, at + 1],
 			content: objectContent(view, at + 1),
-			negated: false,
+			negated: cue.polarity === 0,
 			hedged: false,
 			confidence: 0.75 * certainty * target.certainty,
 		});

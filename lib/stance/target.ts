@@ -2,7 +2,7 @@ import type { Polarity } from '../annotation';
 import type { ResolvedMention } from '../actors/resolve';
 import { auxiliaries, determiners, prepositions } from '../language/rules/words';
 import { lowerAt, skippable, type View } from './clause';
-import { nominals, proposals, verbForm } from './lexicon';
+import { nominals, proposals, sensesFor, verbForm } from './lexicon';
 
 export interface Target {
 	mention: ResolvedMention;
@@ -97,8 +97,6 @@ function compound(view: View, at: number, source: ResolvedMention | null): Targe
 	return inner && flip({ mention: inner.mention, sign: 1, certainty: inner.certainty }, inner.polarity);
 }
 
-import { sensesFor } from './lexicon';
-
 /** A bare verb of stance and its object, as in "isolate Zenda". */
 export function innerStance(
 	view: View,
@@ -110,8 +108,8 @@ export function innerStance(
 	const verb = verbForm(lowerAt(view, i));
 	if (!verb) return null;
 	for (const sense of sensesFor(verb.lemma)) {
-		if (sense.polarity === 0) continue;
-		if (sense.frame === 'object') {
+		if (sense.polarity === 0 && sense.frame !== 'label') continue;
+		if (sense.frame === 'object' || sense.frame === 'label') {
 			const target = findTarget(view, i + 1, source);
 			if (target) {
 				return {

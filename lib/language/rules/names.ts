@@ -1,7 +1,7 @@
 import type { Entity, EntityType } from '../../annotation';
 import { bodies } from '../../gazetteer/bodies';
 import { states } from '../../gazetteer/states';
-import { honorifics, isOffice, officeModifiers, roleNouns } from '../../gazetteer/titles';
+import { bodyNouns, documentNouns, honorifics, isOffice, officeModifiers, roleNouns } from '../../gazetteer/titles';
 import { type Sentence, type Token, tokenize } from './tokens';
 import { givenNames, isFunctionWord, locatives, months, weekdays } from './words';
 
@@ -335,7 +335,7 @@ function readRun(
 		let start = i;
 		if (isFirst) {
 			const repeated = seen.capital.has(token.text);
-			const common = (seen.lower.has(lower) || roleNouns.has(lower)) && !givenNames.has(lower);
+			const common = (seen.lower.has(lower) || roleNouns.has(lower) || documentNouns.has(lower) || bodyNouns.has(lower)) && !givenNames.has(lower);
 			if (end - start === 1 && (common || (!repeated && !nextSpeaks(tokens, end))) && !givenNames.has(lower)) {
 				i = end;
 				continue;
@@ -343,7 +343,7 @@ function readRun(
 			if (end - start > 1 && !repeated && (common || /(?:ing|ly)$/.test(lower)) && !givenNames.has(lower)) {
 				start++;
 			}
-		} else if (seen.lower.has(lower) && end - start === 1 && !titled && !givenNames.has(lower)) {
+		} else if ((seen.lower.has(lower) || bodyNouns.has(lower) || documentNouns.has(lower)) && end - start === 1 && !titled && !givenNames.has(lower)) {
 			i = end;
 			continue;
 		}
