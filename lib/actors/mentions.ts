@@ -320,7 +320,7 @@ function ofPhraseEnd(
 	const entity = entityAt[i];
 	if (!entity || (entity.type === 'PER' && word !== 'for' && word !== 'of')) return after;
 	if (word === 'for' && entity.type === 'PER') return after;
-	while (entityAt[i] && i - after < 12) i++;
+	while (entityAt[i] === entity && i - after < 12) i++;
 	return i;
 }
 

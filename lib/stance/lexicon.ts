@@ -10,9 +10,10 @@ import type { Act, Polarity, Statement } from '../annotation';
  * - object: its object is the target, or holds it ("condemned Zenda", "condemned Zenda's raid")
  * - control: its object is the target, an infinitive its content ("urged Zenda to …")
  * - label: its object is the target, what it is called shows the stance ("called Zenda a friend")
+ * - cite: its object is the source ("quoted Sapt as saying")
  * - with: the target follows the sense's preposition, after the verb or its object
  */
-export type Frame = 'that' | 'tell' | 'to' | 'noun' | 'object' | 'control' | 'with' | 'label';
+export type Frame = 'that' | 'tell' | 'to' | 'noun' | 'object' | 'control' | 'with' | 'label' | 'cite';
 
 export interface Sense {
 	lemma: string;
@@ -34,6 +35,7 @@ const rows: Row[] = [
 	['speech', null, 0, 'that', '', 0.6, 'hope fear feel know learn expect understand show find indicate observe complain propose hear assume imagine worry decide determine discover agree promise pledge post ask wonder doubt realize realise see hint signal shout'],
 	['speech', null, 0, 'that', 'out', 0.75, 'point'],
 	['speech', null, 0, 'that', 'clear', 0.6, 'make'],
+	['speech', null, 0, 'cite', '', 0.75, 'cite quote'],
 	['speech', null, 0, 'tell', '', 0.8, 'tell inform assure remind notify'],
 	['speech', null, 0, 'to', '', 0.65, 'want hope plan vow promise pledge intend seek refuse decline threaten offer wish propose prefer expect claim consider'],
 	['speech', null, 0, 'that', '', 0.75, 'deny'],
@@ -150,7 +152,11 @@ for (const [kind, act, polarity, frame, particles, precision, lemmas] of rows) {
 
 /** The verb that a word (lower case) is a form of, if the lexicon has it. */
 export const verbForm = (word: string): VerbForm | undefined => formsOf.get(word);
-/** The senses of a verb, in the order in which they are tried within one frame. */
+// An addressee with an infinitive is told from a clause only by trying it first.
+for (const senses of sensesOf.values()) {
+	senses.sort((a, b) => Number(b.frame === 'control') - Number(a.frame === 'control'));
+}
+/** The senses of a verb, in the order in which they are tried. */
 export const sensesFor = (lemma: string): readonly Sense[] => sensesOf.get(lemma) ?? [];
 
 /** Forms in -s or bare that are more often nouns ("attacks", "support", "claims"). */

@@ -151,11 +151,19 @@ class Reader {
 
 	/** Other verbs are not in the lexicon, but what stands before them is a subject to be joined to. */
 	private noteSubject(at: number): void {
+		const relative = lowerAt(this.view, at);
+		if ((relative === 'that' || relative === 'which' || relative === 'who') && /(?:ed|s|took|made|gave|led|won|sent|met|had|has)$/.test(lowerAt(this.view, at + 1))) {
+			const antecedent = this.view.ending.get(lowerAt(this.view, at - 1) === ',' ? at - 1 : at);
+			if (antecedent && antecedent.form !== 'adjective' && !this.view.starting.has(at + 1)) {
+				this.subject = { mentions: [antecedent], certainty: 0.7 };
+				return;
+			}
+		}
 		const mention = this.view.ending.get(at);
 		if (!mention || mention.form === 'adjective' || mention.place) return;
 		const word = lowerAt(this.view, at);
 		const opens = mention.from === 0 || /^[,“"]$/.test(lowerAt(this.view, mention.from - 1));
-		if (opens && /^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began)$/.test(word)) {
+		if (opens && /^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began|sent|led|won|lost|saw|put|left|got|kept|spoke|wrote|brought|built|bought|chose|drew|drove|fell|flew|found|grew|heard|knew|laid|meant|paid|ran|rose|sat|sold|spent|stood|swore|taught|threw|understood|withdrew)$/.test(word)) {
 			this.subject = { mentions: [mention], certainty: 0.8 };
 		}
 	}
@@ -324,6 +332,8 @@ class Reader {
 				});
 				return true;
 			}
+			case 'cite':
+				return this.cite(sense, verb, start);
 			case 'label':
 				return this.label(sense, verb, subject, start);
 			case 'object':
@@ -367,7 +377,8 @@ class Reader {
 		// "found guilty", "said to be", "known as", "asked about": not this frame.
 		if (/^(?:of|by|as|up|off)$/.test(next)) return false;
 		if ((next === 'about' || next === 'for') && !/^(?:say|talk|explain|tell)$/.test(verb.lemma)) return false;
-		if (next === 'to' && sense.frame === 'that') return false;
+		const closing = subject.inverted || /^[,”"]$/.test(lowerAt(view, this.phraseStart(source, verb) - 1));
+		if (next === 'to' && sense.frame === 'that' && !closing) return false;
 		const from = subject.inverted ? verb.at : Math.min(verb.from, this.phraseStart(source, verb));
 		const content = speechContent(view, from, after, this.quotations);
 		if (!content || content.spans.length === 0) return false;
@@ -454,6 +465,32 @@ class Reader {
 		return 0;
 	}
 
+	/** "quoted Sapt as saying that …": Sapt says it. */
+	private cite(sense: Sense, verb: Verb, start: number): boolean {
+		const { view } = this;
+		let at = start;
+		while (determiners.has(lowerAt(view, at)) && at - start < 3) at++;
+		const source = view.starting.get(at);
+		if (!source || source.form === 'adjective' || lowerAt(view, source.to) !== 'as') return false;
+		if (!/^(?:saying|telling|claiming|warning|calling)$/.test(lowerAt(view, source.to + 1))) return false;
+		const after = source.to + 2;
+		const content = speechContent(view, verb.from, after, this.quotations);
+		if (!content) return false;
+		this.emit({
+			kind: 'speech',
+			act: null,
+			polarity: 0,
+			source,
+			target: null,
+			cue: [source.to, after],
+			content,
+			negated: verb.negated,
+			hedged: false,
+			confidence: sense.precision,
+		});
+		return true;
+	}
+
 	/** "called Zenda a terrorist": a stance only where the word shows one; else what it is called is reported. */
 	private label(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {
 		const { view } = this;
@@ -490,6 +527,11 @@ class Reader {
 		if (!source) return false;
 		const next = lowerAt(view, start);
 		if (next === 'that' && sense.kind === 'speech') return false;
+		// "…, which Zenda condemned as …": what it condemned stands before.
+		if (next === 'as' && lowerAt(view, source.from - 1) === 'which' && sense.kind === 'speech') {
+			this.emitStance(sense, verb, subject, null, [verb.from, verb.at + 1], objectContent(view, start));
+			return true;
+		}
 		if (/^["“]$/.test(next) || start >= view.tokens.length || /^[.,;:]$/.test(next)) return false;
 		if (sense.lemma === 'warn' && !view.starting.has(start) && !determiners.has(next)) return false;
 		// "agree", "meet", "help to": an infinitive or preposition is another frame.
@@ -500,8 +542,33 @@ class Reader {
 		if (!target && sense.precision < 0.7) return false;
 		const content = objectContent(view, start);
 		if (content.spans.length === 0) return false;
-		this.emitStance(sense, verb, subject, target, [verb.from, verb.at + 1], content);
+		const cue: [number, number] = [verb.from, verb.at + 1];
+		this.emitStance(sense, verb, subject, target, cue, content);
+		const other = target && this.joinedObject(target.mention.to, source);
+		if (other && other.mention.actor !== target.mention.actor) {
+			const certainty = other.certainty * 0.9;
+			this.emitStance(sense, verb, subject, { ...other, certainty }, cue, content);
+		}
 		return true;
+	}
+
+	/** "condemned Zenda's raid and Ruritania's answer": what is joined to an object by "and". */
+	private joinedObject(after: number, source: ResolvedMention): Target | null {
+		const { view } = this;
+		for (let i = after; i < after + 7; i++) {
+			const word = lowerAt(view, i);
+			if (/^[.,;:"“”]$/.test(word) || word === 'that' || word === 'to' || word === 'who') return null;
+			if (view.starting.get(i)?.form === 'pronoun') return null;
+			if (word !== 'and') continue;
+			if (readVerb(view, i + 1)) return null;
+			const target = findTarget(view, i + 1, source);
+			if (!target) return null;
+			// "and Sapt said": a new clause, not an object.
+			const next = lowerAt(view, target.mention.to);
+			const verb = readVerb(view, target.mention.to);
+			return verb || beForms.has(next) || /^(?:has|had|have|will|would|did)$/.test(next) ? null : target;
+		}
+		return null;
 	}
 
 	private control(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {

@@ -28,6 +28,16 @@ export function findTarget(view: View, start: number, source: ResolvedMention | 
 	let certainty = 1;
 	for (let i = start; i < view.tokens.length && i - start < 14; i++) {
 		const mention = view.starting.get(i);
+		const modified = mention ? lowerAt(view, mention.to) : '';
+		if (mention && mention.form !== 'pronoun' && proposals.has(modified) && !view.starting.has(mention.to)) {
+			// "a Zendan plan to …": the plan is what counts, whoever's it is, if it is for or against somebody.
+			const after = lowerAt(view, mention.to + 1);
+			if (after === 'to' || after === 'against' || after.endsWith('ing')) {
+				noun = modified;
+				i = mention.to;
+				continue;
+			}
+		}
 		if (mention) {
 			const target = accept(view, mention, source);
 			if (!target) {

@@ -200,6 +200,17 @@ function surroundings(sentences: readonly Sentence[]): Surroundings {
 	return { capital, lower };
 }
 
+/** "Zenda-based", "Ruritanian-Zendan", "anti-Zenda": no name of its own; nor is what isn't in Latin letters. */
+function isCompound(token: Token): boolean {
+	if (!/^\p{Script=Latin}/u.test(token.text)) return true;
+	const dash = token.text.indexOf('-');
+	if (dash < 1 || token.text.length > 60) return false;
+	const parts = token.text.split('-');
+	const last = parts.at(-1) ?? '';
+	if (/^\p{Ll}{2}/u.test(last) && !givenNames.has(token.lower) && !isOffice(token.lower)) return true;
+	return parts.every((part) => known.get(part)?.some(({ words }) => words.length === 1));
+}
+
 /** A headline with a capital on (nearly) every word says nothing by its capitals. */
 function isTitleCase(tokens: readonly Token[]): boolean {
 	const long = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
@@ -215,7 +226,7 @@ function guessNames(sentence: Sentence, seen: Surroundings, guesses: Guess[]): v
 		const token = tokens[i];
 		if (!token) break;
 		const fact = knownAt(tokens, i);
-		if (!token.capital && !fact) {
+		if ((!token.capital || isCompound(token)) && !fact) {
 			opening = opening ? token.kind === 'mark' : /^["“‘:]$/.test(token.text);
 			i++;
 			continue;
@@ -251,10 +262,11 @@ function runEnd(tokens: readonly Token[], from: number): number {
 	for (let i = from + 1; i < tokens.length && i < from + 12; i++) {
 		const token = tokens[i];
 		if (!token) break;
-		if (token.capital) {
+		if (token.capital && !isCompound(token)) {
 			end = i + 1;
 			continue;
 		}
+		if (token.capital) break;
 		const next = tokens[i + 1];
 		const joins = particles.has(token.lower) || orgJoiners.has(token.lower);
 		if (!joins || token.lower === 'and') break;
@@ -321,6 +333,12 @@ function readRun(
 		if (isTitle(token)) {
 			titled = true;
 			i++;
+			continue;
+		}
+		// "Channel 4", "Radio 1"
+		if (/^(?:channel|radio)$/.test(lower) && tokens[i + 1]?.kind === 'number') {
+			guesses.push({ tokens: tokens.slice(i, i + 2), type: 'ORG', strong: true });
+			i += 2;
 			continue;
 		}
 		// What is left: a name of persons, places or things, up to the next title or gazetteer name.

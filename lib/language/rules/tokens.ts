@@ -116,7 +116,9 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
 			continue;
 		}
 		if (gap === '') continue;
-		if (isEnd(tokens, i) && startsSentence.test(next.text)) flush();
+		// A footnote mark after "U.S." shows that the sentence ended there.
+		const ends = isEnd(tokens, i) || (gap.includes(']') && token.text.endsWith('.'));
+		if (ends && startsSentence.test(next.text)) flush();
 	}
 	flush();
 	return sentences;
