@@ -44,7 +44,8 @@ export function detect(text: string, options: DetectOptions = {}): Detection {
 		.map((actor) => ({ ...actor, mentions: merge(actor.mentions, roles.get(actor.id) ?? []) }))
 		.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 	const ids = new Map(kept.map((actor, i) => [actor.id, `a${i + 1}`]));
-	const renamed = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
+	const renamed = (id: string | null): string | null =>
+		id === null ? null : (ids.get(id) ?? null);
 	return {
 		entities,
 		actors: kept.map((actor) => ({ ...actor, id: ids.get(actor.id) ?? actor.id })),

@@ -3,8 +3,8 @@ import {
 	bodyNouns,
 	documentNouns,
 	honorifics,
-	officeModifiers,
 	isOffice,
+	officeModifiers,
 	roleNouns,
 } from '../gazetteer/titles';
 import type { Sentence, Token } from '../language/rules/tokens';
@@ -42,7 +42,8 @@ const lowerCasePronouns = new Set('he she they it him her them we i'.split(' '))
 /** Adjectives and nouns that stand before a class noun without making another thing of it. */
 const modifier =
 	/^(?:.*(?:al|ic|ous|ive|ish|ary|less|ful|ist)|.+-.+|.*(?:ern|most)|armed|masked|retired|elected|appointed|united|exiled|wounded|convicted|accused|alleged|displaced|uniformed|paid|hooded|jailed|top|senior|junior|armed|local|foreign|public|state|police|human|rights|health|intelligence|security|law|enforcement|aid|trade|border|union|party|unnamed|key|good|big|major|young|old|rival|other|key|western|gun|war|ground|air|peace|riot|special|leading|opposing|ruling|governing|striking|warring|voting|business|industry|labor|labour|oil|climate|tax|policy|press|media|news|opinion|exit|recent|anonymous|masked|veteran|elite|independent|prominent|moderate|militant|rebel|government|military|army|navy|opposition|coalition|campaign|court|university|school|city|county|church|student|cabinet|embassy|council|company)$/;
-const notModifier = /^(?:said|called|accused|killed|wounded|asked|urged|criticised|criticized|praised|condemned|denounced|blamed|thanked|warned|targeted|arrested|detained|attacked|supported|backed|joined|used|sanctioned|cited|quoted|need|feed|indeed|including|despite|unlike|visited|invited|hosted|expelled|trial|deal|proposal|survival|arrival|approval|public)$/;
+const notModifier =
+	/^(?:said|called|accused|killed|wounded|asked|urged|criticised|criticized|praised|condemned|denounced|blamed|thanked|warned|targeted|arrested|detained|attacked|supported|backed|joined|used|sanctioned|cited|quoted|need|feed|indeed|including|despite|unlike|visited|invited|hosted|expelled|trial|deal|proposal|survival|arrival|approval|public)$/;
 
 const irregularPast = new Set(
 	(
@@ -62,7 +63,10 @@ function looksFinite(token: Token | undefined): boolean {
 }
 
 /** The phrases of a text that may name actors, in text order, not overlapping. */
-export function findMentions(entities: readonly Entity[], sentences: readonly Sentence[]): Mention[] {
+export function findMentions(
+	entities: readonly Entity[],
+	sentences: readonly Sentence[],
+): Mention[] {
 	const mentions: Mention[] = [];
 	let next = 0;
 	for (let s = 0; s < sentences.length; s++) {
@@ -89,7 +93,8 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 		const token = tokens[i];
 		while (e < entities.length && (entities[e]?.end ?? 0) <= (token?.start ?? 0)) e++;
 		const entity = entities[e];
-		if (token && entity && token.start >= entity.start && token.end <= entity.end) entityAt[i] = entity;
+		if (token && entity && token.start >= entity.start && token.end <= entity.end)
+			entityAt[i] = entity;
 	}
 	const nameOf = (from: number, to: number): string =>
 		tokens
@@ -156,7 +161,12 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 			// "Ruritanian Foreign Minister" before a name is that name's title.
 			const followed = entityAt[i + 1];
 			if (!(followed?.type === 'PER' && tokens[i + 1]?.kind === 'word')) {
-				const to = ofPhraseEnd(tokens, entityAt, i + 1, roleNouns.has(lower) && !isVerbHere(tokens, i));
+				const to = ofPhraseEnd(
+					tokens,
+					entityAt,
+					i + 1,
+					roleNouns.has(lower) && !isVerbHere(tokens, i),
+				);
 				if (!isVerbHere(tokens, i) && !isModifierHere(tokens, i)) {
 					const first = tokens[from]?.lower ?? '';
 					const definite = /^(?:the|these|those|this|that|its|his|her|their)$/.test(first);
@@ -202,15 +212,25 @@ function isPlace(tokens: readonly Token[], from: number, to: number, capital: bo
 	if (tokens[b]?.lower === 'the') b--;
 	const before = tokens[b]?.lower ?? '';
 	const next = tokens[to];
-	const possessive = next?.lower === "'s" || (next?.text === "'" && tokens[to - 1]?.lower.endsWith('s'));
+	const possessive =
+		next?.lower === "'s" || (next?.text === "'" && tokens[to - 1]?.lower.endsWith('s'));
 	if (locatives.has(before) || before === 'at' || before === 'to') {
-		if (before === 'to' && !capital) return /^(?:visit|trip|travel|flight|flew|went|go|came|come|return|returned|travelled|traveled|visits|moved|fled|back)$/.test(tokens[b - 1]?.lower ?? '');
+		if (before === 'to' && !capital)
+			return /^(?:visit|trip|travel|flight|flew|went|go|came|come|return|returned|travelled|traveled|visits|moved|fled|back)$/.test(
+				tokens[b - 1]?.lower ?? '',
+			);
 		return !(possessive && /^(?:from|to|at)$/.test(before));
 	}
 	if (!capital) return false;
 	if (possessive) return false;
-	if (/^(?:between|with|against|toward|towards|by|and|urged|asked|accused|warned|told|blamed)$/.test(before)) {
-		return before === 'and' ? !looksFinite(tokens[to]) && tokens[b - 2]?.lower !== 'between' : false;
+	if (
+		/^(?:between|with|against|toward|towards|by|and|urged|asked|accused|warned|told|blamed)$/.test(
+			before,
+		)
+	) {
+		return before === 'and'
+			? !looksFinite(tokens[to]) && tokens[b - 2]?.lower !== 'between'
+			: false;
 	}
 	let v = to;
 	while (tokens[v] && (adverbs.has(tokens[v]?.lower ?? '') || tokens[v]?.lower.endsWith('ly'))) v++;
@@ -232,7 +252,10 @@ function withTitles(
 		let k = i;
 		while (entityAt[k - 1] === entityAt[i]) k--;
 		const joined = tokens[k - 1]?.lower ?? '';
-		if ((joined === 'to' || joined === 'in' || joined === 'for') && isOffice(tokens[k - 2]?.lower ?? '')) {
+		if (
+			(joined === 'to' || joined === 'in' || joined === 'for') &&
+			isOffice(tokens[k - 2]?.lower ?? '')
+		) {
 			i = k - 2;
 		}
 	}
@@ -257,7 +280,10 @@ function withTitles(
 			continue;
 		}
 		const word = token.lower;
-		const joins = (word === '-' || word === 'of' || word === 'and' || word === 'for') && from === i + 1 && false;
+		const joins =
+			(word === '-' || word === 'of' || word === 'and' || word === 'for') &&
+			from === i + 1 &&
+			false;
 		if (isOffice(word) || honorifics.has(word) || officeModifiers.has(word) || joins) {
 			titles.unshift(word);
 			from = i;
@@ -295,7 +321,11 @@ function nounPhraseStart(
 			continue;
 		}
 		if (token.kind !== 'word') break;
-		if (bodyNouns.has(word) || officeModifiers.has(word) || (modifier.test(word) && !notModifier.test(word))) {
+		if (
+			bodyNouns.has(word) ||
+			officeModifiers.has(word) ||
+			(modifier.test(word) && !notModifier.test(word))
+		) {
 			from = i;
 			continue;
 		}
@@ -314,7 +344,13 @@ function ofPhraseEnd(
 	if (!role) return after;
 	const word = tokens[after]?.lower ?? '';
 	if (!/^(?:of|for|from|at|with|to)$/.test(word)) return after;
-	if (word === 'to' && !/^(?:ambassador|envoy|adviser|advisor|aide|representative)s?$/.test(tokens[after - 1]?.lower ?? '')) return after;
+	if (
+		word === 'to' &&
+		!/^(?:ambassador|envoy|adviser|advisor|aide|representative)s?$/.test(
+			tokens[after - 1]?.lower ?? '',
+		)
+	)
+		return after;
 	let i = after + 1;
 	if (tokens[i]?.lower === 'the') i++;
 	const entity = entityAt[i];
@@ -328,7 +364,13 @@ function ofPhraseEnd(
 function isVerbHere(tokens: readonly Token[], at: number): boolean {
 	const word = tokens[at]?.lower ?? '';
 	const before = tokens[at - 1]?.lower ?? '';
-	if (before === 'to' && /^(?:report|force|study|poll|survey|document|letter|chief|coach|party|head|bank|team|group)$/.test(word)) return true;
+	if (
+		before === 'to' &&
+		/^(?:report|force|study|poll|survey|document|letter|chief|coach|party|head|bank|team|group)$/.test(
+			word,
+		)
+	)
+		return true;
 	if (/^(?:will|would|should|could|can|may|might|must|not|n't)$/.test(before)) return true;
 	if (word === 'forces' || word === 'reports' || word === 'polls' || word === 'sources') {
 		const next = tokens[at + 1]?.lower ?? '';
@@ -343,7 +385,18 @@ function isModifierHere(tokens: readonly Token[], at: number): boolean {
 	if (roleNouns.has(next) || bodyNouns.has(next)) return true;
 	const after = tokens[at + 2]?.lower ?? '';
 	const word = tokens[at]?.lower ?? '';
-	if (!roleNouns.has(word) && (modifier.test(next) && !next.endsWith('ed')) && (roleNouns.has(after) || bodyNouns.has(after))) return true;
+	if (
+		!roleNouns.has(word) &&
+		modifier.test(next) &&
+		!next.endsWith('ed') &&
+		(roleNouns.has(after) || bodyNouns.has(after))
+	)
+		return true;
 	// "police station", "government policy": a body noun that modifies a plain noun.
-	return bodyNouns.has(word) && /^(?:station|stations|policy|policies|spending|funding|base|bases|building|buildings|shutdown|program|programs|programme|member|members|line|lines|headquarters|debt|fees|system|brutality|custody|car|cars|aid|action|operation|operations|service|services|rally|trail|chest|finance|ad|ads|convention|meeting|platform|primary)$/.test(next);
+	return (
+		bodyNouns.has(word) &&
+		/^(?:station|stations|policy|policies|spending|funding|base|bases|building|buildings|shutdown|program|programs|programme|member|members|line|lines|headquarters|debt|fees|system|brutality|custody|car|cars|aid|action|operation|operations|service|services|rally|trail|chest|finance|ad|ads|convention|meeting|platform|primary)$/.test(
+			next,
+		)
+	);
 }

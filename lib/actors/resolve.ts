@@ -76,7 +76,9 @@ function withGiven(
 		const from = sentence.tokens.findIndex((token) => token.end > span.start);
 		let to = from;
 		while ((sentence.tokens[to]?.start ?? Number.POSITIVE_INFINITY) < span.end) to++;
-		const same = found.find((m) => m.start < span.end && span.start < m.end && m.form !== 'pronoun');
+		const same = found.find(
+			(m) => m.start < span.end && span.start < m.end && m.form !== 'pronoun',
+		);
 		const head = text.slice(span.start, span.end);
 		added.push({
 			titles: [],
@@ -121,7 +123,8 @@ class Resolver {
 			const surname = words.at(-1);
 			if (words.length < 2 || !surname) continue;
 			const known = this.fullNames.get(surname) ?? [];
-			if (!known.some((other) => other.join(' ') === words.join(' ')) && known.length < 20) known.push(words);
+			if (!known.some((other) => other.join(' ') === words.join(' ')) && known.length < 20)
+				known.push(words);
 			this.fullNames.set(surname, known);
 		}
 	}
@@ -194,10 +197,17 @@ class Resolver {
 		if (mention.form === 'nominal') return this.nominal(mention, previous);
 		const fact = knownName(mention.head);
 		if (mention.entity?.type === 'PER') return this.person(mention, previous);
-		if (fact?.as === 'people') return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head, true);
-		if (fact) return this.keyed(fact.key, fact.as === 'body' ? 'organization' : 'government', fact.name);
+		if (fact?.as === 'people')
+			return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head, true);
+		if (fact)
+			return this.keyed(fact.key, fact.as === 'body' ? 'organization' : 'government', fact.name);
 		if (mention.entity?.type === 'NORP') {
-			return this.keyed(`people:${singular(mention.head.toLowerCase())}`, 'group', mention.head, true);
+			return this.keyed(
+				`people:${singular(mention.head.toLowerCase())}`,
+				'group',
+				mention.head,
+				true,
+			);
 		}
 		if (!mention.entity || mention.entity.type === 'MISC' || mention.entity.type === 'LOC') {
 			const surname = foldWord(mention.head.split(/\s+/).at(-1) ?? '');
@@ -222,10 +232,12 @@ class Resolver {
 				.get(surname)
 				?.find((c) => c.words.length < 2 || sameGiven(c.words[0] ?? '', given));
 		} else {
-			candidate = this.bySurname.get(surname)?.reduce<Candidate | undefined>(
-				(best, c) => (best && best.last > c.last ? best : c),
-				undefined,
-			);
+			candidate = this.bySurname
+				.get(surname)
+				?.reduce<Candidate | undefined>(
+					(best, c) => (best && best.last > c.last ? best : c),
+					undefined,
+				);
 			if (!candidate) {
 				const bearers = this.byGivenName.get(surname);
 				if (bearers?.size === 1) candidate = [...bearers][0];
@@ -249,7 +261,10 @@ class Resolver {
 				candidate.key = `person:${[given, surname].filter((w, i, all) => all.indexOf(w) === i).join(' ')}`;
 			}
 			candidate.words = words;
-		} else if (words.length === candidate.words.length && mention.head.length > candidate.name.length) {
+		} else if (
+			words.length === candidate.words.length &&
+			mention.head.length > candidate.name.length
+		) {
 			candidate.name = mention.head;
 		}
 		const bearers = this.bySurname.get(surname) ?? [];
@@ -264,8 +279,12 @@ class Resolver {
 	}
 
 	/** "a spokesman for the palace, Anton Sapt,": the role before the comma is the person. */
-	private appositive(mention: Mention, previous: ResolvedMention | undefined): Candidate | undefined {
-		if (previous?.form !== 'nominal' || previous.sentence !== mention.sentence || previous.plural) return;
+	private appositive(
+		mention: Mention,
+		previous: ResolvedMention | undefined,
+	): Candidate | undefined {
+		if (previous?.form !== 'nominal' || previous.sentence !== mention.sentence || previous.plural)
+			return;
 		if (!isOffice(previous.head)) return;
 		const between = this.text.slice(previous.end, mention.start);
 		if (!/^,?\s$/.test(between)) return;
@@ -309,11 +328,13 @@ class Resolver {
 					.map((w) => w.charAt(0).toUpperCase())
 					.join('');
 			for (const letters of new Set([initials(false), initials(true)])) {
-				if (letters.length > 1 && !this.acronyms.has(letters)) this.acronyms.set(letters, candidate);
+				if (letters.length > 1 && !this.acronyms.has(letters))
+					this.acronyms.set(letters, candidate);
 			}
 			// "Fatah" after "Fatah party", "Fatah movement".
 			const last = words.at(-1)?.toLowerCase() ?? '';
-			if (words.length === 2 && bodyNouns.has(last)) this.byKey.set(`org:${orgKey(words[0] ?? '')}`, candidate);
+			if (words.length === 2 && bodyNouns.has(last))
+				this.byKey.set(`org:${orgKey(words[0] ?? '')}`, candidate);
 		}
 		return candidate;
 	}
@@ -322,7 +343,10 @@ class Resolver {
 		const { head } = mention;
 		const state = stateOf(mention);
 		// "the Ruritanian government" is the government.
-		if (state && /^(?:government|leadership|administration|regime|side|authorities|authority)$/.test(head)) {
+		if (
+			state &&
+			/^(?:government|leadership|administration|regime|side|authorities|authority)$/.test(head)
+		) {
 			const fact = mention.within.map(knownName).find((f) => f?.key === state);
 			return this.keyed(state, 'government', fact?.name ?? mention.head);
 		}
@@ -340,7 +364,11 @@ class Resolver {
 			if (holder) return holder;
 		}
 		if (mention.definite && !state && mention.within.length === 0) {
-			if (/^(?:group|organization|organisation|movement|party|militia|faction|company|firm|agency|union|bank|newspaper|team)$/.test(head)) {
+			if (
+				/^(?:group|organization|organisation|movement|party|militia|faction|company|firm|agency|union|bank|newspaper|team)$/.test(
+					head,
+				)
+			) {
 				const named = this.latest(mention, (c) => c.kind === 'organization' && c.named);
 				if (named) return named;
 			}
@@ -348,11 +376,18 @@ class Resolver {
 			if (same) return same;
 			const alike = this.latest(
 				mention,
-				(c) => !c.named && c.plural === mention.plural && c.head !== null && singular(c.head) === singular(head),
+				(c) =>
+					!c.named &&
+					c.plural === mention.plural &&
+					c.head !== null &&
+					singular(c.head) === singular(head),
 			);
 			if (alike) return alike;
 		}
-		const bare = mention.plural && mention.from >= 0 && !/^\d/.test(this.text.slice(mention.start, mention.end));
+		const bare =
+			mention.plural &&
+			mention.from >= 0 &&
+			!/^\d/.test(this.text.slice(mention.start, mention.end));
 		const owner = mention.within.map(knownName).find((f) => f);
 		let key: string | null = null;
 		if (owner && (bare || bodyNouns.has(head)) && !this.isIndefinite(mention)) {
@@ -373,7 +408,9 @@ class Resolver {
 
 	private isIndefinite(mention: Mention): boolean {
 		const first = this.sentences[mention.sentence]?.tokens[mention.from]?.lower ?? '';
-		return /^(?:an?|some|several|many|two|three|four|five|six|seven|eight|nine|ten|other|another|most|few|dozens|hundreds|thousands)$/.test(first);
+		return /^(?:an?|some|several|many|two|three|four|five|six|seven|eight|nine|ten|other|another|most|few|dozens|hundreds|thousands)$/.test(
+			first,
+		);
 	}
 
 	/** The named person who holds the office of "the minister", where it can be only one. */
@@ -419,7 +456,8 @@ class Resolver {
 		if (!person && word !== 'they' && word !== 'it') return null;
 		const gender = word === 'he' || word === 'him' ? 'm' : 'f';
 		const fits = (c: Candidate): boolean => {
-			if (person) return c.kind === 'person' && !c.plural && (c.gender === null || c.gender === gender);
+			if (person)
+				return c.kind === 'person' && !c.plural && (c.gender === null || c.gender === gender);
 			if (word === 'they') return c.plural && c.kind === 'group';
 			return c.named && (c.kind === 'organization' || c.kind === 'government');
 		};
@@ -448,7 +486,12 @@ class Resolver {
 			// Several: the subject of the clause, which is the first that a verb follows.
 			const subject = here.find((other) => {
 				const candidate = this.owner(other);
-				return candidate && owners.includes(candidate) && other.form !== 'pronoun' && this.isSubject(other);
+				return (
+					candidate &&
+					owners.includes(candidate) &&
+					other.form !== 'pronoun' &&
+					this.isSubject(other)
+				);
 			});
 			const before = here.find((other) => {
 				const candidate = other.form === 'pronoun' ? this.owner(other) : undefined;
@@ -466,7 +509,11 @@ class Resolver {
 		const next = tokens[mention.to]?.lower ?? '';
 		const before = tokens[mention.from - 1]?.lower ?? '';
 		if (/^(?:of|by|with|to|for|from|against|in|on|at|about|and)$/.test(before)) return false;
-		return /^(?:said|told|has|had|is|was|will|would|did|also|says|spoke|made|took|went|met|gave)$/.test(next) || /[a-z]{3,}ed$/.test(next);
+		return (
+			/^(?:said|told|has|had|is|was|will|would|did|also|says|spoke|made|took|went|met|gave)$/.test(
+				next,
+			) || /[a-z]{3,}ed$/.test(next)
+		);
 	}
 }
 
@@ -511,8 +558,18 @@ function stateOf(mention: Mention): string | null {
 
 function genderOf(mention: Mention): 'm' | 'f' | null {
 	for (const title of mention.titles) {
-		if (/^(?:mr\.?|sir|lord|king|prince|chairman|spokesman|congressman|sheikh|father|brother)$/.test(title)) return 'm';
-		if (/^(?:mrs\.?|ms\.?|miss|dame|lady|queen|princess|chairwoman|spokeswoman|congresswoman|sister)$/.test(title)) return 'f';
+		if (
+			/^(?:mr\.?|sir|lord|king|prince|chairman|spokesman|congressman|sheikh|father|brother)$/.test(
+				title,
+			)
+		)
+			return 'm';
+		if (
+			/^(?:mrs\.?|ms\.?|miss|dame|lady|queen|princess|chairwoman|spokeswoman|congresswoman|sister)$/.test(
+				title,
+			)
+		)
+			return 'f';
 	}
 	return null;
 }

@@ -46,8 +46,10 @@ export const lowerAt = (view: View, at: number): string => view.tokens[at]?.lowe
 /** No rule looks further than this many tokens. */
 export const window = 40;
 
-const isAdverb = (word: string): boolean => adverbs.has(word) || (word.length > 4 && word.endsWith('ly'));
-export const skippable = (word: string): boolean => isAdverb(word) || negations.has(word) || hedges.has(word);
+const isAdverb = (word: string): boolean =>
+	adverbs.has(word) || (word.length > 4 && word.endsWith('ly'));
+export const skippable = (word: string): boolean =>
+	isAdverb(word) || negations.has(word) || hedges.has(word);
 
 /** Whether the word at a token is used as a verb here, and how; null where it isn't. */
 export function readVerb(view: View, at: number): Verb | null {
@@ -91,8 +93,7 @@ export function readVerb(view: View, at: number): Verb | null {
 		else if (hedges.has(word) && word !== 'should') {
 			hedged = true;
 			if (/^(?:would|could|might|may|if)$/.test(word)) conditional = true;
-		}
-		else if (beForms.has(word)) be = true;
+		} else if (beForms.has(word)) be = true;
 		else if (word === "'s" && isPossessive(view, i, at)) break;
 		else if (auxiliaries.has(word)) {
 			if (/^(?:has|have|had|having|'ve)$/.test(word)) have = true;
@@ -106,7 +107,8 @@ export function readVerb(view: View, at: number): Verb | null {
 		from = i;
 	}
 	// Adverbs alone belong to what is before them.
-	while (from < at && isAdverb(lowerAt(view, from)) && !auxiliaries.has(lowerAt(view, from))) from++;
+	while (from < at && isAdverb(lowerAt(view, from)) && !auxiliaries.has(lowerAt(view, from)))
+		from++;
 	const forms = known.forms;
 	let form: Form = forms[0] ?? 'base';
 	if (be && !have && forms.includes('participle')) form = 'participle';
@@ -116,7 +118,12 @@ export function readVerb(view: View, at: number): Verb | null {
 	if (token.lower.endsWith('ing') && forms.includes('ing')) form = 'ing';
 	const finite = support || infinitive || have || be;
 	if ((form === 'base' || form === 's') && !finite && looksLikeNoun(view, at)) return null;
-	if (form === 'past' && !finite && /^(?:the|a|an|its|his|her|their|'s|these|those)$/.test(lowerAt(view, at - 1))) return null;
+	if (
+		form === 'past' &&
+		!finite &&
+		/^(?:the|a|an|its|his|her|their|'s|these|those)$/.test(lowerAt(view, at - 1))
+	)
+		return null;
 	return {
 		at,
 		from,
@@ -143,12 +150,18 @@ function looksLikeNoun(view: View, at: number): boolean {
 	if (determiners.has(before) || before === "'s" || before === "'") return true;
 	const noun = alsoNouns.has(verbForm(lowerAt(view, at))?.lemma ?? '');
 	const subject = view.ending.get(at) ?? (isAdverb(before) ? view.ending.get(at - 1) : undefined);
-	if (!subject && !/^(?:and|or|but|who|which|that|,)$/.test(before) && !isAdverb(before)) return true;
+	if (!subject && !/^(?:and|or|but|who|which|that|,)$/.test(before) && !isAdverb(before))
+		return true;
 	if (!noun) return false;
 	if (subject?.form === 'adjective') return true;
 	if (subject?.form === 'pronoun') return false;
 	// A noun compound ("Zenda attacks were") is followed by no object.
-	const object = view.starting.has(at + 1) || determiners.has(next) || next === 'that' || /^["“‘]$/.test(next) || isAdverb(next);
+	const object =
+		view.starting.has(at + 1) ||
+		determiners.has(next) ||
+		next === 'that' ||
+		/^["“‘]$/.test(next) ||
+		isAdverb(next);
 	if (!object) return true;
 	const earlier = lowerAt(view, (subject?.from ?? at) - 1);
 	return determiners.has(earlier) || verbForm(earlier) !== undefined;
@@ -167,10 +180,14 @@ function beforeTime(view: View, at: number): number {
 	return at;
 }
 
-const prepositionsOfPhrases = new Set('of in from at for with on to near by against between among inside outside'.split(' '));
+const prepositionsOfPhrases = new Set(
+	'of in from at for with on to near by against between among inside outside'.split(' '),
+);
 /** After these a new clause, and so a new subject, may start. */
 const clauseOpeners = new Set(
-	'after before when if because as while although though since until unless than whether that where how why , ; : " “ ‘ — – - and but or yet so ) what'.split(' '),
+	'after before when if because as while although though since until unless than whether that where how why , ; : " “ ‘ — – - and but or yet so ) what'.split(
+		' ',
+	),
 );
 
 export interface Subject {
@@ -216,7 +233,8 @@ export function findSubject(view: View, verb: Verb, lastSubject: Subject | null)
 		let k = i;
 		if (lowerAt(view, k - 1) === ',') k--;
 		const antecedent = view.ending.get(k);
-		if (!antecedent || antecedent.form === 'adjective' || antecedent.form === 'pronoun') return null;
+		if (!antecedent || antecedent.form === 'adjective' || antecedent.form === 'pronoun')
+			return null;
 		if (word === 'that' && verbForm(lowerAt(view, antecedent.from - 1))) return null;
 		return { mentions: [antecedent], certainty: 0.8 };
 	}
@@ -231,7 +249,13 @@ export function findSubject(view: View, verb: Verb, lastSubject: Subject | null)
 function fromMention(view: View, mention: ResolvedMention, verb: Verb): Subject | null {
 	if (mention.form === 'adjective') return null;
 	if (/^(?:him|her|them|me|us)$/.test(mention.head)) return null;
-	if (verb.form === 'ing' && !verb.passive && verb.from === verb.at && lowerAt(view, mention.from - 1) !== 'with') return null;
+	if (
+		verb.form === 'ing' &&
+		!verb.passive &&
+		verb.from === verb.at &&
+		lowerAt(view, mention.from - 1) !== 'with'
+	)
+		return null;
 	let head = mention;
 	// Climb out of prepositional phrases: "officials in Strelsau said".
 	for (let step = 0; step < 3; step++) {
@@ -257,7 +281,8 @@ function fromMention(view: View, mention: ResolvedMention, verb: Verb): Subject 
 	if (head.place && head !== mention) return null;
 	if (head.place) return null;
 	const before = lowerAt(view, head.from - 1);
-	const start = head.from === 0 || clauseOpeners.has(before) || before === "'s" || determiners.has(before);
+	const start =
+		head.from === 0 || clauseOpeners.has(before) || before === "'s" || determiners.has(before);
 	const mentions = [head];
 	if (before === 'and') {
 		const other = view.ending.get(head.from - 1);

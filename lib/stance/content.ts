@@ -18,7 +18,11 @@ export function trim(text: string, start: number, end: number): Span | null {
 	// Marks around the whole content go; those inside it stay.
 	const opening = inner[0] ?? '';
 	const closing = inner.at(-1) ?? '';
-	const pair = (opening === '"' && closing === '"') || (opening === '“' && closing === '”') || (opening === '‘' && closing === '’') || (opening === '«' && closing === '»');
+	const pair =
+		(opening === '"' && closing === '"') ||
+		(opening === '“' && closing === '”') ||
+		(opening === '‘' && closing === '’') ||
+		(opening === '«' && closing === '»');
 	if (pair && !/["“”«»]/.test(inner.slice(1, -1))) {
 		from++;
 		to--;
@@ -34,9 +38,13 @@ export interface Content {
 
 /** A quotation that is somebody's words, and no title or single scare-quoted word. */
 export const isSpeech = (text: string, quotation: Quotation): boolean =>
-	quotation.inner.end - quotation.inner.start > 12 && /\s/.test(text.slice(quotation.inner.start, Math.min(quotation.inner.end, quotation.inner.start + 200)));
+	quotation.inner.end - quotation.inner.start > 12 &&
+	/\s/.test(
+		text.slice(quotation.inner.start, Math.min(quotation.inner.end, quotation.inner.start + 200)),
+	);
 
-const adjunct = /^(?:on|in|at|during|to|late|early|earlier|later|yesterday|today|this|last|after|through|via|from|by|of|with)$/;
+const adjunct =
+	/^(?:on|in|at|during|to|late|early|earlier|later|yesterday|today|this|last|after|through|via|from|by|of|with)$/;
 
 /** Whether nothing but a time, place or addressee stands between a token and the sentence's end. */
 function endsHere(view: View, after: number): boolean {
@@ -60,12 +68,16 @@ function endsHere(view: View, after: number): boolean {
 }
 
 const hasQuoteAfter = (view: View, after: number): boolean => {
-	for (let i = after; i < view.tokens.length; i++) if (/^["“«]$/.test(lowerAt(view, i))) return true;
+	for (let i = after; i < view.tokens.length; i++)
+		if (/^["“«]$/.test(lowerAt(view, i))) return true;
 	return false;
 };
 
 /** The quotation that covers or touches a place in the text. */
-export function quotationAt(quotations: readonly Quotation[], position: number): Quotation | undefined {
+export function quotationAt(
+	quotations: readonly Quotation[],
+	position: number,
+): Quotation | undefined {
 	let low = 0;
 	let high = quotations.length - 1;
 	while (low <= high) {
@@ -109,7 +121,8 @@ export function speechContent(
 		if (quotation && isSpeech(text, quotation) && quotation.end >= end - 1) {
 			quoted = true;
 			const start = sentence.start;
-			if (quotation.start > start && text.slice(start, quotation.start).trim().length > 3) add(start, end);
+			if (quotation.start > start && text.slice(start, quotation.start).trim().length > 3)
+				add(start, end);
 			else add(quotation.inner.start, quotation.inner.end);
 		} else add(sentence.start, end);
 	};
@@ -124,10 +137,15 @@ export function speechContent(
 		if (/^["“«]$/.test(word)) {
 			const previous = lowerAt(view, i - 1);
 			const quotation = quotationAt(quotations, tokens[i]?.start ?? 0);
-			if ((i === to || previous === ',' || previous === ':' || previous === '.') && quotation && isSpeech(text, quotation)) {
+			if (
+				(i === to || previous === ',' || previous === ':' || previous === '.') &&
+				quotation &&
+				isSpeech(text, quotation)
+			) {
 				quoted = true;
 				const end = tokens[from - 1]?.start ?? 0;
-				if (afterMark && (quotationAt(quotations, end) ?? quotationAt(quotations, end - 1))) addBefore();
+				if (afterMark && (quotationAt(quotations, end) ?? quotationAt(quotations, end - 1)))
+					addBefore();
 				add(quotation.inner.start, quotation.inner.end);
 				return { spans, quoted };
 			}
@@ -155,7 +173,8 @@ export function speechContent(
 	}
 	// A quotation that the content opens may run on over the sentence.
 	const last = quotationAt(quotations, end - 1);
-	if (last && last.start >= start && last.end > end && !last.open) end = Math.min(last.end, end + 3000);
+	if (last && last.start >= start && last.end > end && !last.open)
+		end = Math.min(last.end, end + 3000);
 	add(start, end);
 	for (let i = next; i < tokens.length && !quoted; i++) {
 		if (view.quoted[i] && !view.quoted[from]) quoted = true;
@@ -170,7 +189,11 @@ export function objectContent(view: View, from: number): Content {
 	for (let i = from; i < tokens.length; i++) {
 		const word = lowerAt(view, i);
 		const next = lowerAt(view, i + 1);
-		if (word === ';' || (word === ',' && /^(?:and|but|which|who|while|although|though|said|says|adding|after|a|the)$/.test(next))) {
+		if (
+			word === ';' ||
+			(word === ',' &&
+				/^(?:and|but|which|who|while|although|though|said|says|adding|after|a|the)$/.test(next))
+		) {
 			end = tokens[i]?.start ?? end;
 			break;
 		}

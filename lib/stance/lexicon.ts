@@ -13,7 +13,16 @@ import type { Act, Polarity, Statement } from '../annotation';
  * - cite: its object is the source ("quoted Sapt as saying")
  * - with: the target follows the sense's preposition, after the verb or its object
  */
-export type Frame = 'that' | 'tell' | 'to' | 'noun' | 'object' | 'control' | 'with' | 'label' | 'cite';
+export type Frame =
+	| 'that'
+	| 'tell'
+	| 'to'
+	| 'noun'
+	| 'object'
+	| 'control'
+	| 'with'
+	| 'label'
+	| 'cite';
 
 export interface Sense {
 	lemma: string;
@@ -31,17 +40,57 @@ type Row = [Statement['kind'], Act | null, Polarity, Frame, string, number, stri
 
 /** Verbs by class: kind, act, polarity, frame, particles, precision, lemmas. */
 const rows: Row[] = [
-	['speech', null, 0, 'that', '', 0.85, 'say state add note explain report announce reveal disclose claim argue insist stress maintain believe think predict estimate mention remark conclude confirm acknowledge admit assert declare reiterate reaffirm emphasize emphasise contend allege tweet write suggest reply respond recount recall testify joke quip boast speculate suspect vow reason counter continue caution imply lament exclaim'],
-	['speech', null, 0, 'that', '', 0.6, 'hope fear feel know learn expect understand show find indicate observe complain propose hear assume imagine worry decide determine discover agree promise pledge post ask wonder doubt realize realise see hint signal shout'],
+	[
+		'speech',
+		null,
+		0,
+		'that',
+		'',
+		0.85,
+		'say state add note explain report announce reveal disclose claim argue insist stress maintain believe think predict estimate mention remark conclude confirm acknowledge admit assert declare reiterate reaffirm emphasize emphasise contend allege tweet write suggest reply respond recount recall testify joke quip boast speculate suspect vow reason counter continue caution imply lament exclaim',
+	],
+	[
+		'speech',
+		null,
+		0,
+		'that',
+		'',
+		0.6,
+		'hope fear feel know learn expect understand show find indicate observe complain propose hear assume imagine worry decide determine discover agree promise pledge post ask wonder doubt realize realise see hint signal shout',
+	],
 	['speech', null, 0, 'that', 'out', 0.75, 'point'],
 	['speech', null, 0, 'that', 'clear', 0.6, 'make'],
 	['speech', null, 0, 'cite', '', 0.75, 'cite quote'],
 	['speech', null, 0, 'tell', '', 0.8, 'tell inform assure remind notify'],
-	['speech', null, 0, 'to', '', 0.65, 'want hope plan vow promise pledge intend seek refuse decline threaten offer wish propose prefer expect claim consider'],
+	[
+		'speech',
+		null,
+		0,
+		'to',
+		'',
+		0.65,
+		'want hope plan vow promise pledge intend seek refuse decline threaten offer wish propose prefer expect claim consider',
+	],
 	['speech', null, 0, 'that', '', 0.75, 'deny'],
-	['speech', 'REJECT', -1, 'object', '', 0.7, 'reject oppose rebuff dismiss repudiate spurn veto defy resist overrule deny'],
+	[
+		'speech',
+		'REJECT',
+		-1,
+		'object',
+		'',
+		0.7,
+		'reject oppose rebuff dismiss repudiate spurn veto defy resist overrule deny',
+	],
 	['speech', 'REJECT', -1, 'with', 'to', 0.7, 'object'],
-	['speech', 'DISAPPROVE', -1, 'object', '', 0.85, 'condemn denounce criticize criticise blame accuse decry deplore slam blast rebuke censure lambast lambaste lambasted chastise excoriate castigate admonish scold mock ridicule deride vilify denigrate disparage malign smear attack assail fault chide berate bash insult belittle demonize demonise despise hate dislike resent distrust mistrust detest loathe abhor disavow reprimand pan trash skewer taunt impugn'],
+	[
+		'speech',
+		'DISAPPROVE',
+		-1,
+		'object',
+		'',
+		0.85,
+		'condemn denounce criticize criticise blame accuse decry deplore slam blast rebuke censure lambast lambaste lambasted chastise excoriate castigate admonish scold mock ridicule deride vilify denigrate disparage malign smear attack assail fault chide berate bash insult belittle demonize demonise despise hate dislike resent distrust mistrust detest loathe abhor disavow reprimand pan trash skewer taunt impugn',
+	],
 	['speech', 'DISAPPROVE', -1, 'with', 'with', 0.7, 'disagree'],
 	['speech', 'DISAPPROVE', -1, 'with', 'at', 0.6, 'scoff sneer bristle'],
 	['speech', 'DISAPPROVE', -1, 'with', 'about,of', 0.55, 'complain'],
@@ -52,12 +101,28 @@ const rows: Row[] = [
 	['speech', 'DEMAND', -1, 'control', '', 0.65, 'ask press advise order instruct'],
 	['speech', 'DEMAND', -1, 'control', 'on,upon', 0.8, 'call'],
 	['speech', 'DEMAND', 0, 'noun', 'for', 0.75, 'call appeal push'],
-	['speech', null, 0, 'label', '', 0.7, 'call describe label brand characterize characterise regard designate name consider deem dub'],
+	[
+		'speech',
+		null,
+		0,
+		'label',
+		'',
+		0.7,
+		'call describe label brand characterize characterise regard designate name consider deem dub',
+	],
 	['speech', 'DEMAND', 0, 'that', '', 0.7, 'demand'],
 	['speech', 'DEMAND', 0, 'control', '', 0.65, 'want expect'],
 	['speech', 'THREATEN', -1, 'object', '', 0.6, 'warn threaten'],
 	['speech', null, 0, 'that', '', 0.75, 'warn'],
-	['speech', 'SUPPORT', 1, 'object', '', 0.8, 'praise hail laud applaud commend congratulate thank endorse salute admire honor honour compliment welcome support back defend champion celebrate cheer extol respect trust'],
+	[
+		'speech',
+		'SUPPORT',
+		1,
+		'object',
+		'',
+		0.8,
+		'praise hail laud applaud commend congratulate thank endorse salute admire honor honour compliment welcome support back defend champion celebrate cheer extol respect trust',
+	],
 	['speech', 'SUPPORT', 1, 'with', 'with', 0.65, 'side sympathize sympathise agree concur'],
 	['speech', 'SUPPORT', 1, 'with', 'for', 0.55, 'vouch root campaign vote'],
 	['speech', 'SUPPORT', 1, 'with', 'of', 0.65, 'approve'],
@@ -71,14 +136,46 @@ const rows: Row[] = [
 	['action', 'AID', 1, 'object', '', 0.6, 'aid assist help arm fund finance rescue subsidize'],
 	['action', 'AID', 1, 'with', 'to', 0.55, 'donate'],
 	['action', 'CONCEDE', 1, 'object', '', 0.55, 'free pardon release'],
-	['action', 'SANCTION', -1, 'object', '', 0.75, 'sanction expel blacklist fine suspend ban fire impeach sue indict penalize penalise punish oust deport'],
+	[
+		'action',
+		'SANCTION',
+		-1,
+		'object',
+		'',
+		0.75,
+		'sanction expel blacklist fine suspend ban fire impeach sue indict penalize penalise punish oust deport',
+	],
 	['action', 'SANCTION', -1, 'with', 'on,against,upon', 0.7, 'impose slap'],
-	['action', 'COERCE', -1, 'object', '', 0.65, 'arrest detain jail imprison seize raid blockade kidnap abduct capture occupy besiege torture prosecute charge convict'],
-	['action', 'ASSAULT', -1, 'object', '', 0.75, 'kill bomb shell invade assault assassinate murder strike shoot wound ambush execute bombard massacre slaughter injure stab beat behead'],
+	[
+		'action',
+		'COERCE',
+		-1,
+		'object',
+		'',
+		0.65,
+		'arrest detain jail imprison seize raid blockade kidnap abduct capture occupy besiege torture prosecute charge convict',
+	],
+	[
+		'action',
+		'ASSAULT',
+		-1,
+		'object',
+		'',
+		0.75,
+		'kill bomb shell invade assault assassinate murder strike shoot wound ambush execute bombard massacre slaughter injure stab beat behead',
+	],
 	['action', 'ASSAULT', -1, 'with', 'on,at', 0.55, 'fire'],
 	['action', 'REJECT', -1, 'with', 'against', 0.8, 'vote'],
 	['action', 'SUPPORT', 1, 'with', 'for', 0.6, 'vote'],
-	['action', 'REJECT', -1, 'object', '', 0.5, 'abandon betray undermine sabotage snub shun isolate'],
+	[
+		'action',
+		'REJECT',
+		-1,
+		'object',
+		'',
+		0.5,
+		'abandon betray undermine sabotage snub shun isolate',
+	],
 	['action', 'ASSAULT', -1, 'with', 'against', 0.6, 'fight battle retaliate'],
 	['action', 'ASSAULT', -1, 'object', '', 0.5, 'fight battle'],
 ];
@@ -107,7 +204,11 @@ const irregular: Record<string, [string, string]> = {
 	hit: ['hit', 'hit'],
 	slay: ['slew', 'slain'],
 };
-const doubling = new Set('admit kidnap blog refer rebel slam ban pan stab plan quip beg chat rebut expel regret'.split(' '));
+const doubling = new Set(
+	'admit kidnap blog refer rebel slam ban pan stab plan quip beg chat rebut expel regret'.split(
+		' ',
+	),
+);
 
 export type Form = 'base' | 's' | 'past' | 'participle' | 'ing';
 export interface VerbForm {
@@ -193,13 +294,37 @@ export interface Nominal {
 
 type NominalRow = [Statement['kind'], Act, Polarity, string, string];
 const nominalRows: NominalRow[] = [
-	['speech', 'DISAPPROVE', -1, 'with at over about toward towards against', 'dissatisfaction displeasure anger frustration unhappiness disappointment outrage fury irritation dismay annoyance impatience disgust discontent'],
-	['speech', 'DISAPPROVE', -1, 'of against', 'criticism condemnation denunciation disapproval rebuke'],
-	['speech', 'DISAPPROVE', -1, 'toward towards against for', 'hostility contempt hatred animosity antipathy'],
+	[
+		'speech',
+		'DISAPPROVE',
+		-1,
+		'with at over about toward towards against',
+		'dissatisfaction displeasure anger frustration unhappiness disappointment outrage fury irritation dismay annoyance impatience disgust discontent',
+	],
+	[
+		'speech',
+		'DISAPPROVE',
+		-1,
+		'of against',
+		'criticism condemnation denunciation disapproval rebuke',
+	],
+	[
+		'speech',
+		'DISAPPROVE',
+		-1,
+		'toward towards against for',
+		'hostility contempt hatred animosity antipathy',
+	],
 	['speech', 'PROTEST', -1, 'to against', 'protest protests complaint complaints'],
 	['speech', 'REJECT', -1, 'to', 'opposition objection objections resistance'],
 	['speech', 'REJECT', -1, 'of', 'rejection'],
-	['speech', 'SUPPORT', 1, 'for of with to toward towards', 'support praise backing defense defence sympathy solidarity admiration endorsement gratitude appreciation condolences congratulations thanks approval loyalty'],
+	[
+		'speech',
+		'SUPPORT',
+		1,
+		'for of with to toward towards',
+		'support praise backing defense defence sympathy solidarity admiration endorsement gratitude appreciation condolences congratulations thanks approval loyalty',
+	],
 	['action', 'SANCTION', -1, 'on against', 'sanctions embargo'],
 	['speech', 'REJECT', 0, 'to', 'refusal unwillingness reluctance'],
 ];
@@ -207,7 +332,9 @@ export const nominals: ReadonlyMap<string, Nominal> = new Map(
 	nominalRows.flatMap(([kind, act, polarity, prepositions, nouns]) =>
 		nouns
 			.split(' ')
-			.map((noun) => [noun, { kind, act, polarity, prepositions: prepositions.split(' ') }] as const),
+			.map(
+				(noun) => [noun, { kind, act, polarity, prepositions: prepositions.split(' ') }] as const,
+			),
 	),
 );
 
@@ -223,8 +350,18 @@ export const lightVerbs = new Set(
 
 type AdjectiveRow = [Act, Polarity, string, string];
 const adjectiveRows: AdjectiveRow[] = [
-	['DISAPPROVE', -1, 'with at about over toward towards', 'unhappy angry furious dissatisfied disappointed displeased frustrated outraged annoyed fed-up irritated miffed upset disgusted appalled dismayed livid impatient'],
-	['DISAPPROVE', -1, 'of', 'critical suspicious wary contemptuous disdainful sceptical skeptical dismissive intolerant'],
+	[
+		'DISAPPROVE',
+		-1,
+		'with at about over toward towards',
+		'unhappy angry furious dissatisfied disappointed displeased frustrated outraged annoyed fed-up irritated miffed upset disgusted appalled dismayed livid impatient',
+	],
+	[
+		'DISAPPROVE',
+		-1,
+		'of',
+		'critical suspicious wary contemptuous disdainful sceptical skeptical dismissive intolerant',
+	],
 	['DISAPPROVE', -1, 'to toward towards', 'hostile unfriendly antagonistic'],
 	['REJECT', -1, 'to', 'opposed'],
 	['SUPPORT', 1, 'with', 'pleased satisfied delighted impressed'],
@@ -233,22 +370,30 @@ const adjectiveRows: AdjectiveRow[] = [
 ];
 export const adjectives: ReadonlyMap<string, Nominal> = new Map(
 	adjectiveRows.flatMap(([act, polarity, prepositions, words]) =>
-		words.split(' ').map(
-			(word) =>
-				[word, { kind: 'speech', act, polarity, prepositions: prepositions.split(' ') }] as const,
-		),
+		words
+			.split(' ')
+			.map(
+				(word) =>
+					[word, { kind: 'speech', act, polarity, prepositions: prepositions.split(' ') }] as const,
+			),
 	),
 );
 
 /** What somebody is called that shows a stance: "a terrorist", "our friend". */
 export const good = new Set(
-	'friend friends ally allies partner partners hero heroes peacemaker champion patriot patriots courageous brave honest wise trustworthy reliable responsible honorable honourable legitimate freedom-fighters great wonderful excellent remarkable'.split(' '),
+	'friend friends ally allies partner partners hero heroes peacemaker champion patriot patriots courageous brave honest wise trustworthy reliable responsible honorable honourable legitimate freedom-fighters great wonderful excellent remarkable'.split(
+		' ',
+	),
 );
 export const bad = new Set(
-	'terrorist terrorists enemy enemies threat threats aggressor aggressors criminal criminals liar liars murderer murderers traitor traitors dictator dictators tyrant killer killers thug thugs menace coward cowards racist racists fascist fascists nazi nazis hypocrite hypocrites disgrace failure fraud corrupt dangerous reprehensible shameful irresponsible illegitimate evil disgraceful unacceptable incompetent crooked dishonest barbaric weak reckless'.split(' '),
+	'terrorist terrorists enemy enemies threat threats aggressor aggressors criminal criminals liar liars murderer murderers traitor traitors dictator dictators tyrant killer killers thug thugs menace coward cowards racist racists fascist fascists nazi nazis hypocrite hypocrites disgrace failure fraud corrupt dangerous reprehensible shameful irresponsible illegitimate evil disgraceful unacceptable incompetent crooked dishonest barbaric weak reckless'.split(
+		' ',
+	),
 );
 
 /** Things done for or against somebody: "a resolution condemning the Blues", "the plan to …". */
 export const proposals = new Set(
-	'resolution resolutions plan plans bid bids proposal proposals move moves effort efforts call calls motion motions measure measures bill bills attempt attempts request requests push decision amendment law campaign statement declaration letter demand demands initiative idea'.split(' '),
+	'resolution resolutions plan plans bid bids proposal proposals move moves effort efforts call calls motion motions measure measures bill bills attempt attempts request requests push decision amendment law campaign statement declaration letter demand demands initiative idea'.split(
+		' ',
+	),
 );

@@ -1,5 +1,5 @@
-import type { Act, Polarity, Role, Span, Statement } from '../annotation';
 import type { ResolvedMention } from '../actors/resolve';
+import type { Act, Polarity, Role, Span, Statement } from '../annotation';
 import type { Quotation } from '../language/rules/quotations';
 import type { Sentence } from '../language/rules/tokens';
 import { beForms, determiners, hedges, negations, weekdays } from '../language/rules/words';
@@ -7,13 +7,29 @@ import {
 	findSubject,
 	lowerAt,
 	readVerb,
-	skippable,
 	type Subject,
+	skippable,
 	type Verb,
 	type View,
 } from './clause';
-import { type Content, continued, isSpeech, objectContent, quotationAt, speechContent } from './content';
-import { adjectives, bad, good, lightVerbs, type Nominal, nominals, type Sense, sensesFor } from './lexicon';
+import {
+	type Content,
+	continued,
+	isSpeech,
+	objectContent,
+	quotationAt,
+	speechContent,
+} from './content';
+import {
+	adjectives,
+	bad,
+	good,
+	lightVerbs,
+	type Nominal,
+	nominals,
+	type Sense,
+	sensesFor,
+} from './lexicon';
 import { findTarget, innerStance, type Target } from './target';
 
 /** Statements below this confidence are not worth showing to anyone. */
@@ -54,12 +70,17 @@ export function findStatements(
 /** "I" and "we" in a quotation are its speaker; elsewhere nobody the text names, and so left out. */
 function speakForThemselves(text: string, statements: Statement[]): void {
 	const speakers = statements.filter((s) => s.kind === 'speech' && s.quoted && s.source?.actor);
-	const isOwn = (role: Role | null) => role !== null && /^(?:i|we)$/i.test(text.slice(role.start, role.end));
+	const isOwn = (role: Role | null) =>
+		role !== null && /^(?:i|we)$/i.test(text.slice(role.start, role.end));
 	let from = 0;
 	const kept = statements.filter((statement) => {
 		const { source } = statement;
 		if (!isOwn(source) || !source) return true;
-		while (from < speakers.length && (speakers[from]?.sentence.end ?? 0) < statement.sentence.start - 5000) from++;
+		while (
+			from < speakers.length &&
+			(speakers[from]?.sentence.end ?? 0) < statement.sentence.start - 5000
+		)
+			from++;
 		for (let k = from; k < speakers.length; k++) {
 			const speaker = speakers[k];
 			if (!speaker || speaker.sentence.start > statement.sentence.end + 5000) break;
@@ -152,7 +173,10 @@ class Reader {
 	/** Other verbs are not in the lexicon, but what stands before them is a subject to be joined to. */
 	private noteSubject(at: number): void {
 		const relative = lowerAt(this.view, at);
-		if ((relative === 'that' || relative === 'which' || relative === 'who') && /(?:ed|s|took|made|gave|led|won|sent|met|had|has)$/.test(lowerAt(this.view, at + 1))) {
+		if (
+			(relative === 'that' || relative === 'which' || relative === 'who') &&
+			/(?:ed|s|took|made|gave|led|won|sent|met|had|has)$/.test(lowerAt(this.view, at + 1))
+		) {
 			const antecedent = this.view.ending.get(lowerAt(this.view, at - 1) === ',' ? at - 1 : at);
 			if (antecedent && antecedent.form !== 'adjective' && !this.view.starting.has(at + 1)) {
 				this.subject = { mentions: [antecedent], certainty: 0.7 };
@@ -163,7 +187,12 @@ class Reader {
 		if (!mention || mention.form === 'adjective' || mention.place) return;
 		const word = lowerAt(this.view, at);
 		const opens = mention.from === 0 || /^[,“"]$/.test(lowerAt(this.view, mention.from - 1));
-		if (opens && /^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began|sent|led|won|lost|saw|put|left|got|kept|spoke|wrote|brought|built|bought|chose|drew|drove|fell|flew|found|grew|heard|knew|laid|meant|paid|ran|rose|sat|sold|spent|stood|swore|taught|threw|understood|withdrew)$/.test(word)) {
+		if (
+			opens &&
+			/^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began|sent|led|won|lost|saw|put|left|got|kept|spoke|wrote|brought|built|bought|chose|drew|drove|fell|flew|found|grew|heard|knew|laid|meant|paid|ran|rose|sat|sold|spent|stood|swore|taught|threw|understood|withdrew)$/.test(
+				word,
+			)
+		) {
 			this.subject = { mentions: [mention], certainty: 0.8 };
 		}
 	}
@@ -204,11 +233,20 @@ class Reader {
 			const quotation = quotationAt(this.quotations, view.sentence.start - 2);
 			if (!quotation) return null;
 		}
-		const mention = view.starting.get(verb.at + 1) ?? (determiners.has(lowerAt(view, verb.at + 1)) ? view.starting.get(verb.at + 2) : undefined);
+		const mention =
+			view.starting.get(verb.at + 1) ??
+			(determiners.has(lowerAt(view, verb.at + 1)) ? view.starting.get(verb.at + 2) : undefined);
 		if (!mention || mention.form === 'adjective') return null;
 		// "the minister, Anton Sapt, said Zenda would …": what follows is the content's subject.
 		const next = lowerAt(view, mention.to);
-		if (before === ',' && !/^(?:[,.?!"“”;:]|in|on|at|to|during|of|who|after|from|as|this|last|yesterday|today|)$/.test(next) && !weekdays.has(next)) return null;
+		if (
+			before === ',' &&
+			!/^(?:[,.?!"“”;:]|in|on|at|to|during|of|who|after|from|as|this|last|yesterday|today|)$/.test(
+				next,
+			) &&
+			!weekdays.has(next)
+		)
+			return null;
 		return { mentions: [mention], certainty: before === ',' ? 0.85 : 1, inverted: true };
 	}
 
@@ -254,7 +292,8 @@ class Reader {
 			target: patient,
 			cue: [verb.passive ? verb.from : verb.at, verb.at + 1],
 			content: passiveContent(view, patient, verb),
-			confidence: sense.precision * 0.95 * (subject?.certainty ?? 0.7) * (verb.governor === null ? 1 : 0.8),
+			confidence:
+				sense.precision * 0.95 * (subject?.certainty ?? 0.7) * (verb.governor === null ? 1 : 0.8),
 		});
 		return true;
 	}
@@ -267,7 +306,9 @@ class Reader {
 			if (mention) {
 				const next = lowerAt(view, mention.to);
 				const own = mention.form === 'adjective' || next === "'s" || next === "'";
-				return own && !/^(?:in|on|at|against|to|for|with)$/.test(lowerAt(view, mention.from - 1)) ? mention : null;
+				return own && !/^(?:in|on|at|against|to|for|with)$/.test(lowerAt(view, mention.from - 1))
+					? mention
+					: null;
 			}
 			if (/^[,;:"“”.]$/.test(lowerAt(view, i)) || beForms.has(lowerAt(view, i))) return null;
 		}
@@ -279,7 +320,8 @@ class Reader {
 		const source = subject.mentions[0];
 		if (!source) return false;
 		let start = after;
-		while (skippable(lowerAt(view, start)) && !view.starting.has(start) && start - after < 3) start++;
+		while (skippable(lowerAt(view, start)) && !view.starting.has(start) && start - after < 3)
+			start++;
 		if (subject.inverted && sense.frame !== 'that') return false;
 		switch (sense.frame) {
 			case 'that': {
@@ -352,7 +394,13 @@ class Reader {
 		while (determiners.has(lowerAt(view, i)) && i - at < 3) i++;
 		const mention = view.starting.get(i);
 		let next = mention ? mention.to : -1;
-		if (next < 0 && /^(?:reporters|journalists|me|us|him|her|them|lawmakers|viewers|supporters|parliament|congress|media|radio|television|cnn|fox)$/.test(lowerAt(view, i))) next = i + 1;
+		if (
+			next < 0 &&
+			/^(?:reporters|journalists|me|us|him|her|them|lawmakers|viewers|supporters|parliament|congress|media|radio|television|cnn|fox)$/.test(
+				lowerAt(view, i),
+			)
+		)
+			next = i + 1;
 		if (next < 0) {
 			// Any short noun phrase before "that" or a quotation.
 			for (let k = i; k < i + 8; k++) {
@@ -376,14 +424,22 @@ class Reader {
 		const next = lowerAt(view, after);
 		// "found guilty", "said to be", "known as", "asked about": not this frame.
 		if (/^(?:of|by|as|up|off)$/.test(next)) return false;
-		if ((next === 'about' || next === 'for') && !/^(?:say|talk|explain|tell)$/.test(verb.lemma)) return false;
-		const closing = subject.inverted || /^[,”"]$/.test(lowerAt(view, this.phraseStart(source, verb) - 1));
+		if ((next === 'about' || next === 'for') && !/^(?:say|talk|explain|tell)$/.test(verb.lemma))
+			return false;
+		const closing =
+			subject.inverted || /^[,”"]$/.test(lowerAt(view, this.phraseStart(source, verb) - 1));
 		if (next === 'to' && sense.frame === 'that' && !closing) return false;
 		const from = subject.inverted ? verb.at : Math.min(verb.from, this.phraseStart(source, verb));
 		const content = speechContent(view, from, after, this.quotations);
 		if (!content || content.spans.length === 0) return false;
 		const clause = next === 'that' || content.quoted || subject.inverted;
-		if (!clause && (verb.lemma !== 'say' || sense.precision < 0.7) && !this.closes(content, from) && !this.looksLikeClause(after)) return false;
+		if (
+			!clause &&
+			(verb.lemma !== 'say' || sense.precision < 0.7) &&
+			!this.closes(content, from) &&
+			!this.looksLikeClause(after)
+		)
+			return false;
 		if (content.quoted) {
 			const end = Math.max(view.sentence.end, content.spans.at(-1)?.end ?? 0);
 			content.spans.push(...continued(view.text, end, this.sentences, this.index, this.quotations));
@@ -413,7 +469,12 @@ class Reader {
 	private phraseStart(source: ResolvedMention, verb: Verb): number {
 		if (source.to > verb.from) return verb.from;
 		let from = source.from;
-		while (from > 0 && (determiners.has(lowerAt(this.view, from - 1)) || this.view.covering[from - 1]?.form === 'adjective')) from--;
+		while (
+			from > 0 &&
+			(determiners.has(lowerAt(this.view, from - 1)) ||
+				this.view.covering[from - 1]?.form === 'adjective')
+		)
+			from--;
 		return from;
 	}
 
@@ -422,7 +483,12 @@ class Reader {
 		for (let i = at; i < view.tokens.length && i - at < 12; i++) {
 			const word = lowerAt(view, i);
 			if (/^[,;]$/.test(word) && i > at) return false;
-			if (/^(?:is|are|was|were|will|would|had|has|have|could|can|may|might|must|should|did|does|do|'s|'re|'d|'ll)$/.test(word)) return true;
+			if (
+				/^(?:is|are|was|were|will|would|had|has|have|could|can|may|might|must|should|did|does|do|'s|'re|'d|'ll)$/.test(
+					word,
+				)
+			)
+				return true;
 			const verb = readVerb(view, i);
 			if (verb && verb.form !== 'ing') return true;
 		}
@@ -430,25 +496,48 @@ class Reader {
 	}
 
 	/** A stance that the words themselves take: "Zenda had a right to …", "Zenda is our friend". */
-	private judgement(content: Content, source: ResolvedMention): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
+	private judgement(
+		content: Content,
+		source: ResolvedMention,
+	): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
 		const { view } = this;
 		for (const span of content.spans) {
 			let at = view.tokens.findIndex((token) => token.start >= span.start && token.end <= span.end);
 			if (at < 0) continue;
-			while (/^(?:that|the|"|“|‘|but|and|,)$/.test(lowerAt(view, at)) || (skippable(lowerAt(view, at)) && !view.starting.has(at))) at++;
+			while (
+				/^(?:that|the|"|“|‘|but|and|,)$/.test(lowerAt(view, at)) ||
+				(skippable(lowerAt(view, at)) && !view.starting.has(at))
+			)
+				at++;
 			const target = view.starting.get(at);
-			if (!target || target.actor === null || target.actor === source.actor || target.form === 'adjective') continue;
+			if (
+				!target ||
+				target.actor === null ||
+				target.actor === source.actor ||
+				target.form === 'adjective'
+			)
+				continue;
 			if (target.form === 'pronoun' && /^(?:i|we)$/.test(target.head)) continue;
 			const rest = (n: number) => lowerAt(view, target.to + n);
-			if (/^(?:has|have|had)$/.test(rest(0)) && /^(?:a|the|every)$/.test(rest(1)) && rest(2) === 'right') {
+			if (
+				/^(?:has|have|had)$/.test(rest(0)) &&
+				/^(?:a|the|every)$/.test(rest(1)) &&
+				rest(2) === 'right'
+			) {
 				return { act: 'SUPPORT', polarity: 1, target };
 			}
-			if (/^(?:must|should)$/.test(rest(0)) && rest(1) !== 'be' && rest(1) !== 'have' && !negations.has(rest(1))) {
+			if (
+				/^(?:must|should)$/.test(rest(0)) &&
+				rest(1) !== 'be' &&
+				rest(1) !== 'have' &&
+				!negations.has(rest(1))
+			) {
 				return { act: 'DEMAND', polarity: -1, target };
 			}
 			if (/^(?:is|are|was|were|'s)$/.test(rest(0))) {
 				const verdict = this.verdict(target.to + 1, 6);
-				if (verdict !== 0) return { act: verdict > 0 ? 'SUPPORT' : 'DISAPPROVE', polarity: verdict, target };
+				if (verdict !== 0)
+					return { act: verdict > 0 ? 'SUPPORT' : 'DISAPPROVE', polarity: verdict, target };
 			}
 		}
 		return null;
@@ -458,7 +547,12 @@ class Reader {
 	private verdict(at: number, within: number): Polarity {
 		for (let k = at; k < at + within; k++) {
 			const word = lowerAt(this.view, k);
-			if (negations.has(word) || /^[.,;”"]$/.test(word) && k > at || /^(?:in|on|at|for|with|of|by|if|who|that)$/.test(word)) return 0;
+			if (
+				negations.has(word) ||
+				(/^[.,;”"]$/.test(word) && k > at) ||
+				/^(?:in|on|at|for|with|of|by|if|who|that)$/.test(word)
+			)
+				return 0;
 			if (good.has(word)) return 1;
 			if (bad.has(word)) return -1;
 		}
@@ -472,7 +566,8 @@ class Reader {
 		while (determiners.has(lowerAt(view, at)) && at - start < 3) at++;
 		const source = view.starting.get(at);
 		if (!source || source.form === 'adjective' || lowerAt(view, source.to) !== 'as') return false;
-		if (!/^(?:saying|telling|claiming|warning|calling)$/.test(lowerAt(view, source.to + 1))) return false;
+		if (!/^(?:saying|telling|claiming|warning|calling)$/.test(lowerAt(view, source.to + 1)))
+			return false;
 		const after = source.to + 2;
 		const content = speechContent(view, verb.from, after, this.quotations);
 		if (!content) return false;
@@ -501,7 +596,14 @@ class Reader {
 		let at = target.mention.to;
 		if (lowerAt(view, at) === 'as') at++;
 		const verdict = this.verdict(at, 6);
-		if (verdict === 0 && !verb.negated && lowerAt(view, target.mention.to) !== 'as' && !/^["“]$/.test(lowerAt(view, at)) && !determiners.has(lowerAt(view, at))) return false;
+		if (
+			verdict === 0 &&
+			!verb.negated &&
+			lowerAt(view, target.mention.to) !== 'as' &&
+			!/^["“]$/.test(lowerAt(view, at)) &&
+			!determiners.has(lowerAt(view, at))
+		)
+			return false;
 		const content = objectContent(view, start);
 		if (content.spans.length === 0) return false;
 		// Never calling somebody a terrorist is spoken of as taking their side; it is not said.
@@ -529,7 +631,14 @@ class Reader {
 		if (next === 'that' && sense.kind === 'speech') return false;
 		// "…, which Zenda condemned as …": what it condemned stands before.
 		if (next === 'as' && lowerAt(view, source.from - 1) === 'which' && sense.kind === 'speech') {
-			this.emitStance(sense, verb, subject, null, [verb.from, verb.at + 1], objectContent(view, start));
+			this.emitStance(
+				sense,
+				verb,
+				subject,
+				null,
+				[verb.from, verb.at + 1],
+				objectContent(view, start),
+			);
 			return true;
 		}
 		if (/^["“]$/.test(next) || start >= view.tokens.length || /^[.,;:]$/.test(next)) return false;
@@ -557,7 +666,8 @@ class Reader {
 		const { view } = this;
 		for (let i = after; i < after + 7; i++) {
 			const word = lowerAt(view, i);
-			if (/^[.,;:"“”]$/.test(word) || word === 'that' || word === 'to' || word === 'who') return null;
+			if (/^[.,;:"“”]$/.test(word) || word === 'that' || word === 'to' || word === 'who')
+				return null;
 			if (view.starting.get(i)?.form === 'pronoun') return null;
 			if (word !== 'and') continue;
 			if (readVerb(view, i + 1)) return null;
@@ -566,7 +676,9 @@ class Reader {
 			// "and Sapt said": a new clause, not an object.
 			const next = lowerAt(view, target.mention.to);
 			const verb = readVerb(view, target.mention.to);
-			return verb || beForms.has(next) || /^(?:has|had|have|will|would|did)$/.test(next) ? null : target;
+			return verb || beForms.has(next) || /^(?:has|had|have|will|would|did)$/.test(next)
+				? null
+				: target;
 		}
 		return null;
 	}
@@ -595,7 +707,8 @@ class Reader {
 		const cue: [number, number] = [verb.from, cueEnd];
 		const ok = mention && mention.actor !== null && mention.actor !== source.actor;
 		if (ok && mention) {
-			const toward: Sense = inner && inner.mention.actor !== mention.actor ? { ...sense, polarity: 0 } : sense;
+			const toward: Sense =
+				inner && inner.mention.actor !== mention.actor ? { ...sense, polarity: 0 } : sense;
 			this.emitStance(toward, verb, subject, { mention, sign: 1, certainty: 1 }, cue, content);
 		}
 		if (inner && inner.mention.actor !== mention?.actor) {
@@ -620,7 +733,13 @@ class Reader {
 		const source = subject.mentions[0];
 		if (!source) return false;
 		let at = after;
-		const far = sense.lemma === 'impose' || sense.lemma === 'slap' || sense.lemma === 'fire' || sense.lemma === 'vote' ? 6 : 3;
+		const far =
+			sense.lemma === 'impose' ||
+			sense.lemma === 'slap' ||
+			sense.lemma === 'fire' ||
+			sense.lemma === 'vote'
+				? 6
+				: 3;
 		while (at - after < far && !sense.particles.includes(lowerAt(view, at))) {
 			if (/^[,.;:"“”]$/.test(lowerAt(view, at))) return false;
 			at++;
@@ -640,12 +759,25 @@ class Reader {
 		if (sense.lemma === 'vote') return this.vote(sense, verb, subject, start, content);
 		const target = findTarget(view, start, source);
 		if (!target) return false;
-		this.emitStance(sense, verb, subject, target, [verb.from, Math.min(start, verb.at + 3)], content);
+		this.emitStance(
+			sense,
+			verb,
+			subject,
+			target,
+			[verb.from, Math.min(start, verb.at + 3)],
+			content,
+		);
 		return true;
 	}
 
 	/** "voted against a Zendan-backed resolution condemning the Blues": toward its sponsors, no one else. */
-	private vote(sense: Sense, verb: Verb, subject: Subject, start: number, content: Content): boolean {
+	private vote(
+		sense: Sense,
+		verb: Verb,
+		subject: Subject,
+		start: number,
+		content: Content,
+	): boolean {
 		const { view } = this;
 		const source = subject.mentions[0];
 		let target: ResolvedMention | null = null;
@@ -723,7 +855,8 @@ class Reader {
 		const here = tokens[at];
 		if (!here) return;
 		if (at > 0) push(sentence.start, here.start);
-		if (to < tokens.length - 1 && lowerAt(view, to) === ',') push(tokens[to]?.end ?? sentence.end, sentence.end);
+		if (to < tokens.length - 1 && lowerAt(view, to) === ',')
+			push(tokens[to]?.end ?? sentence.end, sentence.end);
 		if (spans.length === 0) return;
 		this.emit({
 			kind: 'speech',
@@ -757,7 +890,8 @@ class Reader {
 		for (let i = at + 1; !target && cue.polarity < 0 && i < at + 5; i++) {
 			const word = lowerAt(view, i);
 			if (word === 'to') target = findTarget(view, i + 1, source);
-			else if (!skippable(word) && !/^(?:clear|known|felt|on)$/.test(word) && !weekdays.has(word)) break;
+			else if (!skippable(word) && !/^(?:clear|known|felt|on)$/.test(word) && !weekdays.has(word))
+				break;
 		}
 		if (!target && found.addressee && cue.polarity < 0) {
 			target = { mention: found.addressee, sign: 1, certainty: 0.9 };
@@ -780,7 +914,12 @@ class Reader {
 	private nominalSource(
 		at: number,
 		cue: Nominal,
-	): { source: ResolvedMention; from: number; certainty: number; addressee: ResolvedMention | null } | null {
+	): {
+		source: ResolvedMention;
+		from: number;
+		certainty: number;
+		addressee: ResolvedMention | null;
+	} | null {
 		const { view } = this;
 		let addressee: ResolvedMention | null = null;
 		for (let i = at - 1; i >= 0 && at - i < 10; i--) {
@@ -815,7 +954,11 @@ class Reader {
 					(/^(?:has|have|had|is|was|also|quietly|'s)$/.test(lowerAt(view, verb.from - 1)) ||
 						skippable(lowerAt(view, verb.from - 1)))
 				) {
-					if (negations.has(lowerAt(view, verb.from - 1)) || hedges.has(lowerAt(view, verb.from - 1))) return null;
+					if (
+						negations.has(lowerAt(view, verb.from - 1)) ||
+						hedges.has(lowerAt(view, verb.from - 1))
+					)
+						return null;
 					verb.from--;
 				}
 				const subject = findSubject(view, verb, this.subject);
@@ -833,7 +976,7 @@ class Reader {
 	private adjective(at: number): void {
 		const { view } = this;
 		const cue = adjectives.get(lowerAt(view, at));
-		if (!cue || !cue.prepositions.includes(lowerAt(view, at + 1))) return;
+		if (!cue?.prepositions.includes(lowerAt(view, at + 1))) return;
 		let from = at;
 		let copula = false;
 		let negated = false;
@@ -841,14 +984,33 @@ class Reader {
 		for (let i = at - 1; i >= 0 && at - i < 7; i--) {
 			const word = lowerAt(view, i);
 			if (view.covering[i]) break;
-			if (beForms.has(word) || /^(?:'s|remains?|remained|grew|feels?|felt|seems?|seemed|looks?|became|become)$/.test(word)) copula = true;
+			if (
+				beForms.has(word) ||
+				/^(?:'s|remains?|remained|grew|feels?|felt|seems?|seemed|looks?|became|become)$/.test(word)
+			)
+				copula = true;
 			else if (negations.has(word)) negated = true;
 			else if (hedges.has(word) || /^(?:would|could)$/.test(word)) hedged = true;
-			else if (!skippable(word) && !/^(?:has|have|had|particularly|very|more|increasingly|deeply)$/.test(word)) break;
+			else if (
+				!skippable(word) &&
+				!/^(?:has|have|had|particularly|very|more|increasingly|deeply)$/.test(word)
+			)
+				break;
 			from = i;
 		}
 		if (!copula) return;
-		const verb: Verb = { at, from, lemma: '', form: 'past', passive: false, negated, hedged, governor: null, infinitive: false, conditional: false };
+		const verb: Verb = {
+			at,
+			from,
+			lemma: '',
+			form: 'past',
+			passive: false,
+			negated,
+			hedged,
+			governor: null,
+			infinitive: false,
+			conditional: false,
+		};
 		const subject = findSubject(view, verb, this.subject);
 		const source = subject?.mentions[0];
 		if (!subject || !source) return;
@@ -913,7 +1075,10 @@ function ordered(spans: readonly Span[]): Span[] {
 }
 
 /** What negation and mood leave of a polarity: declining to oppose is no support, what would be isn't. */
-function modal(polarity: Polarity, verb: Verb): { polarity: Polarity; negated: boolean; hedged: boolean } {
+function modal(
+	polarity: Polarity,
+	verb: Verb,
+): { polarity: Polarity; negated: boolean; hedged: boolean } {
 	const { negated, hedged } = verb;
 	if (negated) return { polarity: polarity > 0 && !verb.conditional ? -1 : 0, negated, hedged };
 	if (verb.conditional) return { polarity: 0, negated, hedged };

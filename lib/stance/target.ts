@@ -1,5 +1,5 @@
-import type { Polarity } from '../annotation';
 import type { ResolvedMention } from '../actors/resolve';
+import type { Polarity } from '../annotation';
 import { auxiliaries, determiners, prepositions } from '../language/rules/words';
 import { lowerAt, skippable, type View } from './clause';
 import { nominals, proposals, sensesFor, verbForm } from './lexicon';
@@ -12,24 +12,56 @@ export interface Target {
 	certainty: number;
 }
 
-const stops = new Set([',', ';', ':', '.', '?', '!', '(', ')', '—', '–', 'who', 'which', 'that', 'when', 'after', 'before', 'because', 'while', 'if', 'as']);
+const stops = new Set([
+	',',
+	';',
+	':',
+	'.',
+	'?',
+	'!',
+	'(',
+	')',
+	'—',
+	'–',
+	'who',
+	'which',
+	'that',
+	'when',
+	'after',
+	'before',
+	'because',
+	'while',
+	'if',
+	'as',
+]);
 /** "an attack by Zenda", "the policies of Zenda": what is thought of it falls on Zenda. */
 const ownership = new Set(['of', 'by', 'from']);
-const victims = /^(?:attack|attacks|assault|assaults|raid|raids|strike|strikes|killing|killings|murder|murders|bombing|bombings|shooting|shootings|massacre|deaths?|invasion|bombardment|treatment|occupation|abduction|kidnapping|assassination|criticism|siege|persecution|expulsion|execution|arrest|detention|torture|abuse|beheading|poisoning|destruction|annexation)$/;
-const handed = /^(?:murder|murders|killing|killings|death|deaths|invasion|occupation|abduction|kidnapping|assassination|persecution|bombing|bombardment|shooting|poisoning|treatment|siege|expulsion|execution|arrest|detention|torture|abuse|annexation|destruction)$/;
+const victims =
+	/^(?:attack|attacks|assault|assaults|raid|raids|strike|strikes|killing|killings|murder|murders|bombing|bombings|shooting|shootings|massacre|deaths?|invasion|bombardment|treatment|occupation|abduction|kidnapping|assassination|criticism|siege|persecution|expulsion|execution|arrest|detention|torture|abuse|beheading|poisoning|destruction|annexation)$/;
+const handed =
+	/^(?:murder|murders|killing|killings|death|deaths|invasion|occupation|abduction|kidnapping|assassination|persecution|bombing|bombardment|shooting|poisoning|treatment|siege|expulsion|execution|arrest|detention|torture|abuse|annexation|destruction)$/;
 
 /**
  * Who the object that starts at a token falls on: the actor it names, the one whose deed it is
  * ("Zenda's raid", "Ruritanian shelling", "the raid by Zenda"), or the one whom a plan, vote or
  * resolution is for or against.
  */
-export function findTarget(view: View, start: number, source: ResolvedMention | null): Target | null {
+export function findTarget(
+	view: View,
+	start: number,
+	source: ResolvedMention | null,
+): Target | null {
 	let noun = '';
 	let certainty = 1;
 	for (let i = start; i < view.tokens.length && i - start < 14; i++) {
 		const mention = view.starting.get(i);
 		const modified = mention ? lowerAt(view, mention.to) : '';
-		if (mention && mention.form !== 'pronoun' && proposals.has(modified) && !view.starting.has(mention.to)) {
+		if (
+			mention &&
+			mention.form !== 'pronoun' &&
+			proposals.has(modified) &&
+			!view.starting.has(mention.to)
+		) {
 			// "a Zendan plan to …": the plan is what counts, whoever's it is, if it is for or against somebody.
 			const after = lowerAt(view, mention.to + 1);
 			if (after === 'to' || after === 'against' || after.endsWith('ing')) {
@@ -62,7 +94,8 @@ export function findTarget(view: View, start: number, source: ResolvedMention | 
 			continue;
 		}
 		if (auxiliaries.has(word) && word !== "'s") return null;
-		if (proposals.has(noun) && verbForm(word)?.forms.includes('ing')) return compound(view, i, source);
+		if (proposals.has(noun) && verbForm(word)?.forms.includes('ing'))
+			return compound(view, i, source);
 		if (word === 'and' || word === 'or') {
 			if (lowerAt(view, start) !== 'both') return null;
 			continue;
@@ -74,7 +107,11 @@ export function findTarget(view: View, start: number, source: ResolvedMention | 
 	return null;
 }
 
-function accept(view: View, mention: ResolvedMention, source: ResolvedMention | null): ResolvedMention | null {
+function accept(
+	view: View,
+	mention: ResolvedMention,
+	source: ResolvedMention | null,
+): ResolvedMention | null {
 	if (mention.actor === null) return null;
 	if (source && mention.actor === source.actor) return null;
 	if (mention.head === 'i' || mention.head === 'we' || mention.head === 'who') return null;
@@ -82,13 +119,18 @@ function accept(view: View, mention: ResolvedMention, source: ResolvedMention | 
 	// "the Zenda attack victims", "the Blues war": what is meant is not the actor's deed.
 	if (mention.form === 'adjective') {
 		const next = lowerAt(view, mention.to);
-		if (/^(?:victims?|people|war|soil|waters?|territory|language|media|wine|food)$/.test(next)) return null;
+		if (/^(?:victims?|people|war|soil|waters?|territory|language|media|wine|food)$/.test(next))
+			return null;
 	}
 	return mention;
 }
 
 /** "a resolution condemning the Blues" where the resolution itself is a mention. */
-function proposalAfter(view: View, mention: ResolvedMention, source: ResolvedMention | null): Target | null {
+function proposalAfter(
+	view: View,
+	mention: ResolvedMention,
+	source: ResolvedMention | null,
+): Target | null {
 	if (mention.form !== 'nominal' || !proposals.has(mention.head)) return null;
 	const word = lowerAt(view, mention.to);
 	if (word === 'against') return flip(findTarget(view, mention.to + 1, source), -1);
@@ -98,13 +140,19 @@ function proposalAfter(view: View, mention: ResolvedMention, source: ResolvedMen
 
 function flip(target: Target | null, by: Polarity): Target | null {
 	if (!target || by === 0) return null;
-	return { ...target, sign: by === -1 ? (target.sign === 1 ? -1 : 1) : target.sign, certainty: target.certainty * 0.85 };
+	return {
+		...target,
+		sign: by === -1 ? (target.sign === 1 ? -1 : 1) : target.sign,
+		certainty: target.certainty * 0.85,
+	};
 }
 
 /** "… to sanction Zenda": the polarity of the verb of the plan toward its object. */
 function compound(view: View, at: number, source: ResolvedMention | null): Target | null {
 	const inner = innerStance(view, at, source);
-	return inner && flip({ mention: inner.mention, sign: 1, certainty: inner.certainty }, inner.polarity);
+	return (
+		inner && flip({ mention: inner.mention, sign: 1, certainty: inner.certainty }, inner.polarity)
+	);
 }
 
 /** A bare verb of stance and its object, as in "isolate Zenda". */

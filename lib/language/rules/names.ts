@@ -1,7 +1,14 @@
 import type { Entity, EntityType } from '../../annotation';
 import { bodies } from '../../gazetteer/bodies';
 import { states } from '../../gazetteer/states';
-import { bodyNouns, documentNouns, honorifics, isOffice, officeModifiers, roleNouns } from '../../gazetteer/titles';
+import {
+	bodyNouns,
+	documentNouns,
+	honorifics,
+	isOffice,
+	officeModifiers,
+	roleNouns,
+} from '../../gazetteer/titles';
 import { type Sentence, type Token, tokenize } from './tokens';
 import { givenNames, isFunctionWord, locatives, months, weekdays } from './words';
 
@@ -31,7 +38,9 @@ war wars day week olympics cup championship act treaty agreement accord accords 
 election elections conference summit festival holocaust revolution intifada operation amendment
 bill law plan deal christmas easter ramadan century constitution code
 `);
-const particles = set('de da do dos das del della di du la le van von der den bin ibn ben abu al el of the');
+const particles = set(
+	'de da do dos das del della di du la le van von der den bin ibn ben abu al el of the',
+);
 const orgJoiners = set('of for and on the & de');
 const regions = set(`
 europe asia africa america antarctica scandinavia balkans caucasus crimea siberia kashmir kurdistan
@@ -92,11 +101,51 @@ const regionPhrases = [
 ];
 const peoples = [
 	...['European', 'African', 'Asian', 'Arab', 'Kurd', 'Kurdish', 'Jew', 'Jewish', 'Muslim'],
-	...['Christian', 'Catholic', 'Protestant', 'Sunni', 'Shiite', 'Shia', 'Hindu', 'Buddhist', 'Sikh'],
-	...['Islamic', 'Islamist', 'Western', 'Latino', 'Hispanic', 'African-American', 'Chechen', 'Soviet'],
+	...[
+		'Christian',
+		'Catholic',
+		'Protestant',
+		'Sunni',
+		'Shiite',
+		'Shia',
+		'Hindu',
+		'Buddhist',
+		'Sikh',
+	],
+	...[
+		'Islamic',
+		'Islamist',
+		'Western',
+		'Latino',
+		'Hispanic',
+		'African-American',
+		'Chechen',
+		'Soviet',
+	],
 	...['Republican', 'Democrat', 'Democratic', 'Zionist', 'Orthodox', 'Evangelical', 'Tibetan'],
-	...['Uighur', 'Uyghur', 'Rohingya', 'Druze', 'Alawite', 'Basque', 'Catalan', 'Persian', 'Hutu', 'Tutsi'],
-	...['Californian', 'Texan', 'Londoner', 'Parisian', 'Slavic', 'Yazidi', 'Mormon', 'Anglican', 'Caribbean'],
+	...[
+		'Uighur',
+		'Uyghur',
+		'Rohingya',
+		'Druze',
+		'Alawite',
+		'Basque',
+		'Catalan',
+		'Persian',
+		'Hutu',
+		'Tutsi',
+	],
+	...[
+		'Californian',
+		'Texan',
+		'Londoner',
+		'Parisian',
+		'Slavic',
+		'Yazidi',
+		'Mormon',
+		'Anglican',
+		'Caribbean',
+	],
 ];
 
 interface Known {
@@ -207,7 +256,8 @@ function isCompound(token: Token): boolean {
 	if (dash < 1 || token.text.length > 60) return false;
 	const parts = token.text.split('-');
 	const last = parts.at(-1) ?? '';
-	if (/^\p{Ll}{2}/u.test(last) && !givenNames.has(token.lower) && !isOffice(token.lower)) return true;
+	if (/^\p{Ll}{2}/u.test(last) && !givenNames.has(token.lower) && !isOffice(token.lower))
+		return true;
 	return parts.every((part) => known.get(part)?.some(({ words }) => words.length === 1));
 }
 
@@ -233,7 +283,11 @@ function guessNames(sentence: Sentence, seen: Surroundings, guesses: Guess[]): v
 		}
 		if (titleCase) {
 			if (fact) {
-				guesses.push({ tokens: tokens.slice(i, i + fact.words.length), type: fact.type, strong: true });
+				guesses.push({
+					tokens: tokens.slice(i, i + fact.words.length),
+					type: fact.type,
+					strong: true,
+				});
 				i += fact.words.length;
 			} else {
 				if (token.capital && seen.capital.has(token.text) && !isFunctionWord(token.lower)) {
@@ -291,7 +345,8 @@ function readRun(
 	guesses: Guess[],
 ): void {
 	let i = from;
-	let titled = isOffice(tokens[from - 1]?.lower ?? '') || honorifics.has(tokens[from - 1]?.lower ?? '');
+	let titled =
+		isOffice(tokens[from - 1]?.lower ?? '') || honorifics.has(tokens[from - 1]?.lower ?? '');
 	while (i < to) {
 		const token = tokens[i];
 		if (!token) break;
@@ -306,7 +361,10 @@ function readRun(
 			titled = false;
 			continue;
 		}
-		if (fact && !(fact.words.length === 1 && givenNames.has(token.lower) && tokens[i + 1]?.capital)) {
+		if (
+			fact &&
+			!(fact.words.length === 1 && givenNames.has(token.lower) && tokens[i + 1]?.capital)
+		) {
 			const end = i + fact.words.length;
 			const head = tokens[end];
 			if (head && end < to && placeHeads.has(head.lower) && fact.type !== 'ORG') {
@@ -347,21 +405,46 @@ function readRun(
 			const next = tokens[end];
 			if (!next || months.has(next.lower) || weekdays.has(next.lower)) break;
 			if (next.capital && isTitle(next) && !givenNames.has(next.lower)) break;
-			if (next.lower === 'of' || next.lower === 'the' || next.lower === 'for' || next.lower === 'on') break;
+			if (
+				next.lower === 'of' ||
+				next.lower === 'the' ||
+				next.lower === 'for' ||
+				next.lower === 'on'
+			)
+				break;
 			end++;
 		}
 		let start = i;
 		if (isFirst) {
 			const repeated = seen.capital.has(token.text);
-			const common = (seen.lower.has(lower) || roleNouns.has(lower) || documentNouns.has(lower) || bodyNouns.has(lower)) && !givenNames.has(lower);
-			if (end - start === 1 && (common || (!repeated && !nextSpeaks(tokens, end))) && !givenNames.has(lower)) {
+			const common =
+				(seen.lower.has(lower) ||
+					roleNouns.has(lower) ||
+					documentNouns.has(lower) ||
+					bodyNouns.has(lower)) &&
+				!givenNames.has(lower);
+			if (
+				end - start === 1 &&
+				(common || (!repeated && !nextSpeaks(tokens, end))) &&
+				!givenNames.has(lower)
+			) {
 				i = end;
 				continue;
 			}
-			if (end - start > 1 && !repeated && (common || /(?:ing|ly)$/.test(lower)) && !givenNames.has(lower)) {
+			if (
+				end - start > 1 &&
+				!repeated &&
+				(common || /(?:ing|ly)$/.test(lower)) &&
+				!givenNames.has(lower)
+			) {
 				start++;
 			}
-		} else if ((seen.lower.has(lower) || bodyNouns.has(lower) || documentNouns.has(lower)) && end - start === 1 && !titled && !givenNames.has(lower)) {
+		} else if (
+			(seen.lower.has(lower) || bodyNouns.has(lower) || documentNouns.has(lower)) &&
+			end - start === 1 &&
+			!titled &&
+			!givenNames.has(lower)
+		) {
 			i = end;
 			continue;
 		}
@@ -371,7 +454,9 @@ function readRun(
 	}
 }
 
-const speaks = set('said says told tells added asked argued warned insisted wrote tweeted explained replied denied noted claimed');
+const speaks = set(
+	'said says told tells added asked argued warned insisted wrote tweeted explained replied denied noted claimed',
+);
 const nextSpeaks = (tokens: readonly Token[], at: number): boolean =>
 	speaks.has(tokens[at]?.lower ?? '');
 
@@ -383,12 +468,14 @@ function classify(tokens: readonly Token[], start: number, end: number, titled: 
 	if (titled) return { tokens: name, type: 'PER', strong: true };
 	if (name.length > 1 && eventHeads.has(last)) return { tokens: name, type: 'MISC', strong: true };
 	if (name.length > 1 && placeHeads.has(last)) return { tokens: name, type: 'LOC', strong: true };
-	const spelledOut = name.length === 1 && /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})$/u.test(name[0]?.text ?? '');
+	const spelledOut =
+		name.length === 1 && /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})$/u.test(name[0]?.text ?? '');
 	if (spelledOut) return { tokens: name, type: 'ORG', strong: true };
 	if (givenNames.has(first) && name.length > 1 && name.length < 5) {
 		return { tokens: name, type: 'PER', strong: true };
 	}
-	if (nextSpeaks(tokens, end) && name.length < 4) return { tokens: name, type: 'PER', strong: true };
+	if (nextSpeaks(tokens, end) && name.length < 4)
+		return { tokens: name, type: 'PER', strong: true };
 	if (locatives.has(before)) return { tokens: name, type: 'LOC', strong: name.length > 1 };
 	if (name.length === 2 || name.length === 3) {
 		const thing = before === 'the';
@@ -408,7 +495,11 @@ function organizationEnd(tokens: readonly Token[], from: number, to: number): nu
 		if (i > from && token.capital && organizationHeads.has(token.lower)) end = i + 1;
 		// "University of Strelsau", "Ministry of Defence": a head, "of", and what follows.
 		const joined = tokens[i + 1]?.lower;
-		if (token.capital && organizationHeads.has(token.lower) && (joined === 'of' || joined === 'for')) {
+		if (
+			token.capital &&
+			organizationHeads.has(token.lower) &&
+			(joined === 'of' || joined === 'for')
+		) {
 			let j = i + 2;
 			if (tokens[j]?.lower === 'the') j++;
 			if (tokens[j]?.capital) {

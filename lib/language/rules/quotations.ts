@@ -67,10 +67,20 @@ function scan(text: string, from: number, to: number, found: Quotation[]): void 
 				// An apostrophe unless it follows a mark or letter and no letter follows it.
 				if (letter.test(text[i + 1] ?? '') || /\s/.test(text[i - 1] ?? '')) continue;
 				// "officials' claims" inside: a plural possessive before a lower-case word.
-				if (/[sS]/.test(text[i - 1] ?? '') && /^ \p{Ll}/u.test(text.slice(i + 1, i + 3)) && lastOf(closing) > i) continue;
+				if (
+					/[sS]/.test(text[i - 1] ?? '') &&
+					/^ \p{Ll}/u.test(text.slice(i + 1, i + 3)) &&
+					lastOf(closing) > i
+				)
+					continue;
 			}
 			if (i > opened + 1) {
-				found.push({ start: opened, end: i + 1, inner: { start: opened + 1, end: i }, open: false });
+				found.push({
+					start: opened,
+					end: i + 1,
+					inner: { start: opened + 1, end: i },
+					open: false,
+				});
 			}
 			opened = -1;
 		}

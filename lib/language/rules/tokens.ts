@@ -40,7 +40,10 @@ const abbreviations = new Set(
 export function tokenize(text: string): Token[] {
 	const tokens: Token[] = [];
 	const push = (start: number, end: number, kind: Token['kind']) => {
-		const written = text.slice(start, end).replace(/[\u00AD\u200B-\u200D]/g, '').replace(/’/g, "'");
+		const written = text
+			.slice(start, end)
+			.replace(/[\u00AD\u200B-\u200D]/g, '')
+			.replace(/’/g, "'");
 		if (written === '') return;
 		const first = written.charCodeAt(0);
 		const capital =

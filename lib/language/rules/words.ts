@@ -16,7 +16,9 @@ alongside concerning regarding per versus than as because while when whereas alt
 unless whether following including given
 `);
 
-export const locatives = words('in at near across throughout inside outside around into within from via through');
+export const locatives = words(
+	'in at near across throughout inside outside around into within from via through',
+);
 
 export const conjunctions = words('and or but nor yet so then plus &');
 
