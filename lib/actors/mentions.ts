@@ -8,7 +8,7 @@ import {
 	roleNouns,
 } from '../gazetteer/titles';
 import type { Sentence, Token } from '../language/rules/tokens';
-import { adverbs, determiners, locatives } from '../language/rules/words';
+import { adverbs, determiners, locatives, prepositions } from '../language/rules/words';
 import { knownName } from './names';
 
 /**
@@ -190,6 +190,12 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 				}
 			}
 		}
+		const speaker = speakerStart(tokens, entityAt, i);
+		if (speaker >= 0) {
+			const definite =
+				lower !== 'person' && /^(?:the|this|that)$/.test(tokens[speaker]?.lower ?? '');
+			add(make(speaker, i + 1, { head: lower, definite }));
+		}
 		if (lowerCasePronouns.has(lower) && (lower !== 'i' || token.capital)) {
 			const plural = lower === 'they' || lower === 'them' || lower === 'we';
 			add(make(i, i + 1, { form: 'pronoun', head: lower, plural, definite: true }));
@@ -358,6 +364,35 @@ function ofPhraseEnd(
 	if (word === 'for' && entity.type === 'PER') return after;
 	while (entityAt[i] === entity && i - after < 12) i++;
 	return i;
+}
+
+const speaking = /^(?:said|says|told|tells|added|tweeted|wrote)$/;
+
+/**
+ * Whoever speaks is an actor, whatever the noun: "the shopkeeper said". The start of such a phrase
+ * that ends at a token, at the start of a clause; or -1.
+ */
+function speakerStart(
+	tokens: readonly Token[],
+	entityAt: readonly (Entity | undefined)[],
+	at: number,
+): number {
+	if (!speaking.test(tokens[at + 1]?.lower ?? '')) return -1;
+	if (!/^\p{Ll}{3,}$/u.test(tokens[at]?.text ?? '') || entityAt[at]) return -1;
+	if (lowerCasePronouns.has(tokens[at]?.lower ?? '') || tokens[at]?.lower.endsWith('ly')) return -1;
+	for (let i = at - 1; i >= 0 && at - i < 5; i--) {
+		const word = tokens[i]?.lower ?? '';
+		if (/^(?:the|a|an|another|one|his|her)$/.test(word)) {
+			const before = tokens[i - 1];
+			return !before ||
+				(before.kind === 'mark' && before.text !== '-') ||
+				/^(?:but|and|as)$/.test(before.lower)
+				? i
+				: -1;
+		}
+		if (tokens[i]?.kind !== 'word' || (prepositions.has(word) && !entityAt[i])) return -1;
+	}
+	return -1;
 }
 
 /** "officers", "forces" as a verb: "the law forces Zenda to …", "sources", "heads". */

@@ -39,6 +39,8 @@ interface Candidate {
 
 /** Pronouns and "the minister" look back no further than this many sentences. */
 const reach = 3;
+/** Nor further than this many mentions. */
+const nearby = 60;
 
 /**
  * Brings the mentions of a text together into actors: one actor once, under all the names, titles,
@@ -153,7 +155,8 @@ class Resolver {
 		const acting = this.candidates.filter((c) =>
 			c.mentions.some((m) => !m.place && m.form !== 'adjective'),
 		);
-		const rest = this.candidates.filter((c) => !acting.includes(c));
+		const isActing = new Set(acting);
+		const rest = this.candidates.filter((c) => !isActing.has(c));
 		const first = (c: Candidate) => c.mentions[0]?.start ?? 0;
 		acting.sort((a, b) => first(a) - first(b));
 		const actors: Actor[] = [];
@@ -437,7 +440,8 @@ class Resolver {
 		let found: Candidate | undefined;
 		for (let i = this.out.length - 1; i >= 0; i--) {
 			const other = this.out[i];
-			if (!other || mention.sentence - other.sentence > reach) break;
+			if (!other || mention.sentence - other.sentence > reach || this.out.length - i > nearby)
+				break;
 			const candidate = this.owner(other);
 			if (!candidate || candidate === found || !is(candidate)) continue;
 			if (found) return undefined;
@@ -454,6 +458,8 @@ class Resolver {
 		const word = mention.head;
 		const person = /^(?:he|him|she|her)$/.test(word);
 		if (!person && word !== 'they' && word !== 'it') return null;
+		// As an object, "it" is more often a thing than an actor.
+		if (word === 'it' && !this.isSubject(mention)) return null;
 		const gender = word === 'he' || word === 'him' ? 'm' : 'f';
 		const fits = (c: Candidate): boolean => {
 			if (person)
@@ -469,7 +475,7 @@ class Resolver {
 			const here: ResolvedMention[] = [];
 			for (let i = this.out.length - 1; i >= 0; i--) {
 				const other = this.out[i];
-				if (!other || other.sentence < s) break;
+				if (!other || other.sentence < s || this.out.length - i > nearby) break;
 				if (other.sentence === s && other.form !== 'adjective' && !other.place) here.unshift(other);
 			}
 			const owners: Candidate[] = [];

@@ -92,7 +92,10 @@ export function readVerb(view: View, at: number): Verb | null {
 		if (negations.has(word)) negated = true;
 		else if (hedges.has(word) && word !== 'should') {
 			hedged = true;
-			if (/^(?:would|could|might|may|if)$/.test(word)) conditional = true;
+			if (/^(?:would|could|might|may)$/.test(word)) {
+				conditional = true;
+				support = true;
+			}
 		} else if (beForms.has(word)) be = true;
 		else if (word === "'s" && isPossessive(view, i, at)) break;
 		else if (auxiliaries.has(word)) {

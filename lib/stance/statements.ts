@@ -205,6 +205,8 @@ class Reader {
 			if (verb.passive) return;
 		}
 		if (verb.infinitive && verb.governor === null) return;
+		const citing = senses.find((sense) => sense.frame === 'cite');
+		if (citing && this.cite(citing, verb, verb.at + 1)) return;
 		let subject = this.invertedSubject(verb, senses);
 		if (!subject) subject = findSubject(view, verb, this.subject);
 		if (!subject) return;
@@ -375,7 +377,7 @@ class Reader {
 				return true;
 			}
 			case 'cite':
-				return this.cite(sense, verb, start);
+				return false;
 			case 'label':
 				return this.label(sense, verb, subject, start);
 			case 'object':
@@ -563,7 +565,7 @@ class Reader {
 	private cite(sense: Sense, verb: Verb, start: number): boolean {
 		const { view } = this;
 		let at = start;
-		while (determiners.has(lowerAt(view, at)) && at - start < 3) at++;
+		while (!view.starting.has(at) && at - start < 3) at++;
 		const source = view.starting.get(at);
 		if (!source || source.form === 'adjective' || lowerAt(view, source.to) !== 'as') return false;
 		if (!/^(?:saying|telling|claiming|warning|calling)$/.test(lowerAt(view, source.to + 1)))

@@ -263,6 +263,8 @@ function isCompound(token: Token): boolean {
 
 /** A headline with a capital on (nearly) every word says nothing by its capitals. */
 function isTitleCase(tokens: readonly Token[]): boolean {
+	// It hardly ever ends in a full stop.
+	if (/^[.”"]$/.test(tokens.at(-1)?.text ?? '')) return false;
 	const long = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
 	const capitals = long.filter((token) => token.capital).length;
 	return long.length >= 4 && capitals / long.length > 0.75;
@@ -492,6 +494,10 @@ function organizationEnd(tokens: readonly Token[], from: number, to: number): nu
 	for (let i = from; i < to; i++) {
 		const token = tokens[i];
 		if (!token) break;
+		// "Anton Sapt of the Zenda Club": what "of" joins without a head before it is no one name.
+		if (i > from && end < 0 && orgJoiners.has(token.lower) && token.lower !== '&') {
+			if (!tokens.slice(from, i).some((word) => organizationHeads.has(word.lower))) return -1;
+		}
 		if (i > from && token.capital && organizationHeads.has(token.lower)) end = i + 1;
 		// "University of Strelsau", "Ministry of Defence": a head, "of", and what follows.
 		const joined = tokens[i + 1]?.lower;
