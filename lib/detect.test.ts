@@ -62,6 +62,9 @@ describe('stances', () => {
 		],
 		['Norway said Chile had a right to defend itself.', 'Norway | said | Chile | 1 SUPPORT'],
 		['“Chile is our friend,” Norway said.', 'Norway | said | Chile | 1 SUPPORT'],
+		['Norway and Chile signed a treaty.', 'Chile | signed | Norway | 1 AGREE'],
+		['Norway demanded that Chile withdraw.', 'Norway | demanded | Chile | -1 DEMAND'],
+		['Norway called for sanctions against Chile.', 'Norway | called for | Chile | -1 DEMAND'],
 		['Norway called Chile a threat.', 'Norway | called | Chile | -1 DISAPPROVE'],
 	])('%s', (text, expected) => {
 		expect(stances(text)).toContain(expected);
@@ -112,6 +115,14 @@ describe('stances', () => {
 		expect(stances('Norway condemned the attack on Chile.')).toEqual([
 			'Norway | condemned | – | -1 DISAPPROVE',
 		]);
+	});
+
+	it.each([
+		'Norway opposed the Chile War.',
+		'Norway backed the Chile deal.',
+		'Norway opposed government subsidies.',
+	])('does not take part of another name for a target: %s', (text) => {
+		for (const { target } of detect(text).statements) expect(target).toBeNull();
 	});
 
 	it('does not read nouns as verbs', () => {

@@ -427,7 +427,7 @@ class Resolver {
 				c.kind === 'person' &&
 				c.named &&
 				wanted.every((t) => c.titles.has(t)) &&
-				(!state || !c.state || c.state === state),
+				(!state || c.state === state),
 		);
 		if (fits.length === 0) return undefined;
 		if (fits.length === 1) return fits[0];

@@ -64,7 +64,8 @@ student students farmer farmers settlers settler refugees migrants relatives vic
 author authors scholar scholars professor chairman chairwoman secretary speaker director chief
 insider insiders strategist strategists operative operatives agents agent monitors inspectors
 authority authorities separatists hackers jihadists extremists dissident dissidents clerics cleric
-candidate candidates nominee coach advocates advocate donors investors traders regulators
+businessman businesswoman businessmen man woman men women villagers guerrillas prisoners
+peacekeepers youths nationalists loyalists candidate candidates nominee coach advocates advocate donors investors traders regulators
 counterpart counterparts allies ally representatives representative
 `);
 

@@ -214,6 +214,10 @@ class Reader {
 		if (!subject.inverted) this.subject = subject;
 		const source = subject.mentions[0];
 		if (!source) return;
+		if (verb.lemma === 'sign' && subject.mentions.length > 1 && !verb.negated) {
+			this.mutual(verb, subject);
+			return;
+		}
 		let done = false;
 		for (const sense of senses) {
 			if (this.apply(sense, verb, subject, to)) {
@@ -222,6 +226,26 @@ class Reader {
 			}
 		}
 		if (!done && verb.infinitive && verb.governor !== null) return;
+	}
+
+	/** "Zenda and Ruritania signed a treaty": each toward the other. */
+	private mutual(verb: Verb, subject: Subject): void {
+		const content = objectContent(this.view, verb.at + 1);
+		for (const source of subject.mentions) {
+			for (const target of subject.mentions) {
+				if (source.actor === target.actor) continue;
+				this.emit({
+					kind: 'action',
+					act: 'AGREE',
+					...modal(1, verb),
+					source,
+					target,
+					cue: [verb.from, verb.at + 1],
+					content,
+					confidence: 0.7 * subject.certainty,
+				});
+			}
+		}
 	}
 
 	/** "…,” said Sapt": a speech verb with its subject after it. */
@@ -362,12 +386,13 @@ class Reader {
 				if (!sense.particles.includes(lowerAt(view, after))) return false;
 				const content = objectContent(view, after + 1);
 				if (content.spans.length === 0) return false;
+				const wished = this.wished(after + 1, source);
 				this.emitFor(subject, {
 					kind: 'speech',
 					act: sense.act,
-					polarity: 0,
+					polarity: wished && !verb.negated && !verb.conditional ? wished.polarity : 0,
 					source,
-					target: null,
+					target: wished?.mention ?? null,
 					cue: [verb.from, after + 1],
 					content,
 					negated: verb.negated,
@@ -387,6 +412,23 @@ class Reader {
 			case 'with':
 				return this.withPreposition(sense, verb, subject, after);
 		}
+	}
+
+	/** "sanctions against Zenda", "support for Zenda": what is called for, and toward whom. */
+	private wished(
+		at: number,
+		source: ResolvedMention,
+	): { mention: ResolvedMention; polarity: Polarity } | null {
+		for (let i = at; i < at + 4; i++) {
+			const noun = nominals.get(lowerAt(this.view, i));
+			if (!noun || noun.polarity === 0) continue;
+			if (!noun.prepositions.includes(lowerAt(this.view, i + 1))) return null;
+			const target = findTarget(this.view, i + 2, source);
+			return (
+				target && { mention: target.mention, polarity: (noun.polarity * target.sign) as Polarity }
+			);
+		}
+		return null;
 	}
 
 	/** The token after an addressee ("Zenda", "reporters on Monday"), or -1. */
@@ -446,7 +488,7 @@ class Reader {
 			const end = Math.max(view.sentence.end, content.spans.at(-1)?.end ?? 0);
 			content.spans.push(...continued(view.text, end, this.sentences, this.index, this.quotations));
 		}
-		const judged = this.judgement(content, source);
+		const judged = this.judgement(content, source) ?? this.demanded(sense, after, source);
 		this.emitFor(subject, {
 			kind: 'speech',
 			act: judged ? judged.act : sense.act,
@@ -541,6 +583,26 @@ class Reader {
 				if (verdict !== 0)
 					return { act: verdict > 0 ? 'SUPPORT' : 'DISAPPROVE', polarity: verdict, target };
 			}
+		}
+		return null;
+	}
+
+	/** "demanded that Zenda withdraw": of Zenda. */
+	private demanded(
+		sense: Sense,
+		after: number,
+		source: ResolvedMention,
+	): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
+		const { view } = this;
+		if (sense.act !== 'DEMAND') return null;
+		for (let i = after; i < after + 5; i++) {
+			if (lowerAt(view, i) !== 'that') continue;
+			const at = determiners.has(lowerAt(view, i + 1)) && !view.starting.has(i + 1) ? i + 2 : i + 1;
+			const target = view.starting.get(at);
+			const usable = target && target.actor !== null && target.form !== 'adjective';
+			if (!usable || target.actor === source.actor || lowerAt(view, target.to) === "'s")
+				return null;
+			return { act: 'DEMAND', polarity: -1, target };
 		}
 		return null;
 	}
@@ -739,6 +801,7 @@ class Reader {
 			sense.lemma === 'impose' ||
 			sense.lemma === 'slap' ||
 			sense.lemma === 'fire' ||
+			sense.lemma === 'sign' ||
 			sense.lemma === 'vote'
 				? 6
 				: 3;

@@ -25,7 +25,7 @@ centre network television tv radio club coalition alliance front ltd ltd. llc pl
 airways motors industries systems technologies media press magazine observer hospital church
 mosque temple academy administration embassy consulate fund exchange trust partners associates
 chamber caucus house laboratory laboratories museum command corps secretariat tribunal legislature
-team rangers united fc campaign project initiative watch international
+team rangers fc campaign project initiative watch international
 `);
 const placeHeads = set(`
 river lake mountain mountains sea ocean bay gulf island islands valley city county province
@@ -352,7 +352,7 @@ function readRun(
 	while (i < to) {
 		const token = tokens[i];
 		if (!token) break;
-		const organization = organizationEnd(tokens, i, to);
+		const organization = isFunctionWord(token.lower) ? -1 : organizationEnd(tokens, i, to);
 		const fact = knownAt(tokens, i);
 		if (organization > i && (!fact || organization > i + fact.words.length) && !isTitle(token)) {
 			const start = isFunctionWord(token.lower) ? i + 1 : i;
