@@ -8,7 +8,13 @@ import {
 	roleNouns,
 } from '../gazetteer/titles';
 import type { Sentence, Token } from '../language/rules/tokens';
-import { adverbs, determiners, locatives, prepositions } from '../language/rules/words';
+import {
+	adverbs,
+	auxiliaries,
+	determiners,
+	locatives,
+	prepositions,
+} from '../language/rules/words';
 import { knownName } from './names';
 
 /**
@@ -183,7 +189,8 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 						.slice(from, i + 1)
 						.map((word) => word.lower)
 						.filter((word) => isOffice(word) || officeModifiers.has(word));
-					const plural = lower === 'police' || (lower.endsWith('s') && !/ss$/.test(lower));
+					const plural =
+						/(?:men|police)$/.test(lower) || (lower.endsWith('s') && !/ss$/.test(lower));
 					add(make(from, to, { head: lower, titles, within, definite, plural }));
 					i = to;
 					continue;
@@ -379,6 +386,7 @@ function speakerStart(
 ): number {
 	if (!speaking.test(tokens[at + 1]?.lower ?? '')) return -1;
 	if (!/^\p{Ll}{3,}$/u.test(tokens[at]?.text ?? '') || entityAt[at]) return -1;
+	if (auxiliaries.has(tokens[at]?.lower ?? '') || tokens[at]?.lower === 'also') return -1;
 	if (lowerCasePronouns.has(tokens[at]?.lower ?? '') || tokens[at]?.lower.endsWith('ly')) return -1;
 	for (let i = at - 1; i >= 0 && at - i < 5; i--) {
 		const word = tokens[i]?.lower ?? '';

@@ -121,6 +121,7 @@ export function readVerb(view: View, at: number): Verb | null {
 	if (token.lower.endsWith('ing') && forms.includes('ing')) form = 'ing';
 	const finite = support || infinitive || have || be;
 	if ((form === 'base' || form === 's') && !finite && looksLikeNoun(view, at)) return null;
+	if (form === 'base' && !finite && isSingular(view.ending.get(at))) return null;
 	if (
 		form === 'past' &&
 		!finite &&
@@ -139,6 +140,11 @@ export function readVerb(view: View, at: number): Verb | null {
 		infinitive,
 		conditional,
 	};
+}
+
+/** A bare verb doesn't go with one name: "Zenda host Anton Sapt" is the host of Zenda. */
+function isSingular(subject: ResolvedMention | undefined): boolean {
+	return subject?.form === 'name' && !subject.plural && !/s$/i.test(subject.head);
 }
 
 function isPossessive(view: View, clitic: number, verb: number): boolean {

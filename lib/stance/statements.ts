@@ -578,7 +578,8 @@ class Reader {
 			) {
 				return { act: 'DEMAND', polarity: -1, target };
 			}
-			if (/^(?:is|are|was|were|'s)$/.test(rest(0))) {
+			const contracted = rest(0) === "'s" && target.form === 'pronoun';
+			if (/^(?:is|are|was|were)$/.test(rest(0)) || contracted) {
 				const verdict = this.verdict(target.to + 1, 6);
 				if (verdict !== 0)
 					return { act: verdict > 0 ? 'SUPPORT' : 'DISAPPROVE', polarity: verdict, target };
