@@ -3,12 +3,18 @@ import {
 	bodyNouns,
 	documentNouns,
 	honorifics,
+	isOffice,
 	officeModifiers,
-	offices,
 	roleNouns,
 } from '../gazetteer/titles';
 import type { Sentence, Token } from '../language/rules/tokens';
-import { adverbs, determiners, locatives } from '../language/rules/words';
+import {
+	adverbs,
+	auxiliaries,
+	determiners,
+	locatives,
+	prepositions,
+} from '../language/rules/words';
 import { knownName } from './names';
 
 /**
@@ -38,10 +44,10 @@ export interface Mention extends Span {
 	place: boolean;
 }
 
-const lowerCasePronouns = new Set('he she they it him her them who we i'.split(' '));
+const lowerCasePronouns = new Set('he she they it him her them we i'.split(' '));
 /** Adjectives and nouns that stand before a class noun without making another thing of it. */
 const modifier =
-	/^(?:.*(?:al|ic|ous|ive|ish|ary|less|ful|ed|ist)|.+-.+|.*(?:ern|most)|top|senior|junior|armed|local|foreign|public|state|police|human|rights|health|intelligence|security|law|enforcement|aid|trade|border|union|party|unnamed|key|good|big|major|young|old|rival|other|key|western|gun|war|ground|air|peace|riot|special|leading|opposing|ruling|governing|striking|warring|voting|business|industry|labor|labour|oil|climate|tax|policy|press|media|news|opinion|exit|recent|anonymous|masked|veteran|elite|independent|prominent|moderate|militant|rebel|government|military|army|navy|opposition|coalition|campaign|court|university|school|city|county|church|student|cabinet|embassy|council|company)$/;
+	/^(?:.*(?:al|ic|ous|ive|ish|ary|less|ful|ist)|.+-.+|.*(?:ern|most)|armed|masked|retired|elected|appointed|united|exiled|wounded|convicted|accused|alleged|displaced|uniformed|paid|hooded|jailed|top|senior|junior|armed|local|foreign|public|state|police|human|rights|health|intelligence|security|law|enforcement|aid|trade|border|union|party|unnamed|key|good|big|major|young|old|rival|other|key|western|gun|war|ground|air|peace|riot|special|leading|opposing|ruling|governing|striking|warring|voting|business|industry|labor|labour|oil|climate|tax|policy|press|media|news|opinion|exit|recent|anonymous|masked|veteran|elite|independent|prominent|moderate|militant|rebel|government|military|army|navy|opposition|coalition|campaign|court|university|school|city|county|church|student|cabinet|embassy|council|company)$/;
 const notModifier =
 	/^(?:said|called|accused|killed|wounded|asked|urged|criticised|criticized|praised|condemned|denounced|blamed|thanked|warned|targeted|arrested|detained|attacked|supported|backed|joined|used|sanctioned|cited|quoted|need|feed|indeed|including|despite|unlike|visited|invited|hosted|expelled|trial|deal|proposal|survival|arrival|approval|public)$/;
 
@@ -182,13 +188,20 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 					const titles = tokens
 						.slice(from, i + 1)
 						.map((word) => word.lower)
-						.filter((word) => offices.has(word) || officeModifiers.has(word));
-					const plural = lower === 'police' || (lower.endsWith('s') && !/ss$/.test(lower));
+						.filter((word) => isOffice(word) || officeModifiers.has(word));
+					const plural =
+						/(?:men|police)$/.test(lower) || (lower.endsWith('s') && !/ss$/.test(lower));
 					add(make(from, to, { head: lower, titles, within, definite, plural }));
 					i = to;
 					continue;
 				}
 			}
+		}
+		const speaker = speakerStart(tokens, entityAt, i);
+		if (speaker >= 0) {
+			const definite =
+				lower !== 'person' && /^(?:the|this|that)$/.test(tokens[speaker]?.lower ?? '');
+			add(make(speaker, i + 1, { head: lower, definite }));
 		}
 		if (lowerCasePronouns.has(lower) && (lower !== 'i' || token.capital)) {
 			const plural = lower === 'they' || lower === 'them' || lower === 'we';
@@ -254,13 +267,13 @@ function withTitles(
 		const joined = tokens[k - 1]?.lower ?? '';
 		if (
 			(joined === 'to' || joined === 'in' || joined === 'for') &&
-			offices.has(tokens[k - 2]?.lower ?? '')
+			isOffice(tokens[k - 2]?.lower ?? '')
 		) {
 			i = k - 2;
 		}
 	}
 	const adjacent = tokens[i]?.lower ?? '';
-	if (!offices.has(adjacent) && !honorifics.has(adjacent)) return { from, titles, within };
+	if (!isOffice(adjacent) && !honorifics.has(adjacent)) return { from, titles, within };
 	while (i >= 0 && at - i < 12) {
 		const token = tokens[i];
 		const entity = entityAt[i];
@@ -284,7 +297,7 @@ function withTitles(
 			(word === '-' || word === 'of' || word === 'and' || word === 'for') &&
 			from === i + 1 &&
 			false;
-		if (offices.has(word) || honorifics.has(word) || officeModifiers.has(word) || joins) {
+		if (isOffice(word) || honorifics.has(word) || officeModifiers.has(word) || joins) {
 			titles.unshift(word);
 			from = i;
 			i--;
@@ -343,15 +356,51 @@ function ofPhraseEnd(
 ): number {
 	if (!role) return after;
 	const word = tokens[after]?.lower ?? '';
-	if (word !== 'of' && word !== 'for' && word !== 'from' && word !== 'at' && word !== 'with')
+	if (!/^(?:of|for|from|at|with|to)$/.test(word)) return after;
+	if (
+		word === 'to' &&
+		!/^(?:ambassador|envoy|adviser|advisor|aide|representative)s?$/.test(
+			tokens[after - 1]?.lower ?? '',
+		)
+	)
 		return after;
 	let i = after + 1;
 	if (tokens[i]?.lower === 'the') i++;
 	const entity = entityAt[i];
 	if (!entity || (entity.type === 'PER' && word !== 'for' && word !== 'of')) return after;
 	if (word === 'for' && entity.type === 'PER') return after;
-	while (entityAt[i] && i - after < 12) i++;
+	while (entityAt[i] === entity && i - after < 12) i++;
 	return i;
+}
+
+const speaking = /^(?:said|says|told|tells|added|tweeted|wrote)$/;
+
+/**
+ * Whoever speaks is an actor, whatever the noun: "the shopkeeper said". The start of such a phrase
+ * that ends at a token, at the start of a clause; or -1.
+ */
+function speakerStart(
+	tokens: readonly Token[],
+	entityAt: readonly (Entity | undefined)[],
+	at: number,
+): number {
+	if (!speaking.test(tokens[at + 1]?.lower ?? '')) return -1;
+	if (!/^\p{Ll}{3,}$/u.test(tokens[at]?.text ?? '') || entityAt[at]) return -1;
+	if (auxiliaries.has(tokens[at]?.lower ?? '') || tokens[at]?.lower === 'also') return -1;
+	if (lowerCasePronouns.has(tokens[at]?.lower ?? '') || tokens[at]?.lower.endsWith('ly')) return -1;
+	for (let i = at - 1; i >= 0 && at - i < 5; i--) {
+		const word = tokens[i]?.lower ?? '';
+		if (/^(?:the|a|an|another|one|his|her)$/.test(word)) {
+			const before = tokens[i - 1];
+			return !before ||
+				(before.kind === 'mark' && before.text !== '-') ||
+				/^(?:but|and|as)$/.test(before.lower)
+				? i
+				: -1;
+		}
+		if (tokens[i]?.kind !== 'word' || (prepositions.has(word) && !entityAt[i])) return -1;
+	}
+	return -1;
 }
 
 /** "officers", "forces" as a verb: "the law forces Zenda to …", "sources", "heads". */

@@ -1,5 +1,5 @@
 import type { Actor, ActorKind, Entity, Span } from '../annotation';
-import { bodyNouns, offices } from '../gazetteer/titles';
+import { bodyNouns, documentNouns, isOffice } from '../gazetteer/titles';
 import type { Sentence } from '../language/rules/tokens';
 import { findMentions, type Mention } from './mentions';
 import { knownName } from './names';
@@ -39,6 +39,8 @@ interface Candidate {
 
 /** Pronouns and "the minister" look back no further than this many sentences. */
 const reach = 3;
+/** Nor further than this many mentions. */
+const nearby = 60;
 
 /**
  * Brings the mentions of a text together into actors: one actor once, under all the names, titles,
@@ -153,7 +155,8 @@ class Resolver {
 		const acting = this.candidates.filter((c) =>
 			c.mentions.some((m) => !m.place && m.form !== 'adjective'),
 		);
-		const rest = this.candidates.filter((c) => !acting.includes(c));
+		const isActing = new Set(acting);
+		const rest = this.candidates.filter((c) => !isActing.has(c));
 		const first = (c: Candidate) => c.mentions[0]?.start ?? 0;
 		acting.sort((a, b) => first(a) - first(b));
 		const actors: Actor[] = [];
@@ -198,11 +201,16 @@ class Resolver {
 		const fact = knownName(mention.head);
 		if (mention.entity?.type === 'PER') return this.person(mention, previous);
 		if (fact?.as === 'people')
-			return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head);
+			return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head, true);
 		if (fact)
 			return this.keyed(fact.key, fact.as === 'body' ? 'organization' : 'government', fact.name);
 		if (mention.entity?.type === 'NORP') {
-			return this.keyed(`people:${singular(mention.head.toLowerCase())}`, 'group', mention.head);
+			return this.keyed(
+				`people:${singular(mention.head.toLowerCase())}`,
+				'group',
+				mention.head,
+				true,
+			);
 		}
 		if (!mention.entity || mention.entity.type === 'MISC' || mention.entity.type === 'LOC') {
 			const surname = foldWord(mention.head.split(/\s+/).at(-1) ?? '');
@@ -212,8 +220,8 @@ class Resolver {
 		return this.organization(mention, previous);
 	}
 
-	private keyed(key: string, kind: ActorKind, name: string): Candidate {
-		return this.byKey.get(key) ?? this.add({ key, kind, name });
+	private keyed(key: string, kind: ActorKind, name: string, plural = false): Candidate {
+		return this.byKey.get(key) ?? this.add({ key, kind, name, plural });
 	}
 
 	/** A full name is a person; a surname or given name is the latest person who bears it. */
@@ -280,7 +288,7 @@ class Resolver {
 	): Candidate | undefined {
 		if (previous?.form !== 'nominal' || previous.sentence !== mention.sentence || previous.plural)
 			return;
-		if (!offices.has(previous.head)) return;
+		if (!isOffice(previous.head)) return;
 		const between = this.text.slice(previous.end, mention.start);
 		if (!/^,?\s$/.test(between)) return;
 		const candidate = this.owner(previous);
@@ -349,12 +357,12 @@ class Resolver {
 		if (
 			previous?.entity?.type === 'PER' &&
 			previous.sentence === mention.sentence &&
-			offices.has(head) &&
+			isOffice(head) &&
 			/^,\s$/.test(this.text.slice(previous.end, mention.start))
 		) {
 			return this.owner(previous) ?? null;
 		}
-		if (mention.definite && !mention.plural && offices.has(head)) {
+		if (mention.definite && !mention.plural && isOffice(head)) {
 			const holder = this.holder(mention, state);
 			if (holder) return holder;
 		}
@@ -394,7 +402,7 @@ class Resolver {
 		}
 		const kind: ActorKind = mention.plural
 			? 'group'
-			: offices.has(head) || !bodyNouns.has(head)
+			: isOffice(head) || !(bodyNouns.has(head) || documentNouns.has(head))
 				? 'person'
 				: 'organization';
 		const name = this.text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
@@ -410,7 +418,7 @@ class Resolver {
 
 	/** The named person who holds the office of "the minister", where it can be only one. */
 	private holder(mention: Mention, state: string | null): Candidate | undefined {
-		const offices_ = mention.titles.filter((t) => offices.has(t));
+		const offices_ = mention.titles.filter((t) => isOffice(t));
 		let wanted: string[] = offices_.length > 0 ? mention.titles : [mention.head];
 		// A state's "top diplomat" is its foreign minister.
 		if (mention.head === 'diplomat') wanted = ['foreign', 'minister'];
@@ -419,7 +427,7 @@ class Resolver {
 				c.kind === 'person' &&
 				c.named &&
 				wanted.every((t) => c.titles.has(t)) &&
-				(!state || !c.state || c.state === state),
+				(!state || c.state === state),
 		);
 		if (fits.length === 0) return undefined;
 		if (fits.length === 1) return fits[0];
@@ -432,7 +440,8 @@ class Resolver {
 		let found: Candidate | undefined;
 		for (let i = this.out.length - 1; i >= 0; i--) {
 			const other = this.out[i];
-			if (!other || mention.sentence - other.sentence > reach) break;
+			if (!other || mention.sentence - other.sentence > reach || this.out.length - i > nearby)
+				break;
 			const candidate = this.owner(other);
 			if (!candidate || candidate === found || !is(candidate)) continue;
 			if (found) return undefined;
@@ -449,11 +458,13 @@ class Resolver {
 		const word = mention.head;
 		const person = /^(?:he|him|she|her)$/.test(word);
 		if (!person && word !== 'they' && word !== 'it') return null;
+		// As an object, "it" is more often a thing than an actor.
+		if (word === 'it' && !this.isSubject(mention)) return null;
 		const gender = word === 'he' || word === 'him' ? 'm' : 'f';
 		const fits = (c: Candidate): boolean => {
 			if (person)
 				return c.kind === 'person' && !c.plural && (c.gender === null || c.gender === gender);
-			if (word === 'they') return c.plural && c.kind === 'group' && !c.named;
+			if (word === 'they') return c.plural && c.kind === 'group';
 			return c.named && (c.kind === 'organization' || c.kind === 'government');
 		};
 		// Per sentence, from this one back: the only fitting actor, else the one that opens it.
@@ -464,7 +475,7 @@ class Resolver {
 			const here: ResolvedMention[] = [];
 			for (let i = this.out.length - 1; i >= 0; i--) {
 				const other = this.out[i];
-				if (!other || other.sentence < s) break;
+				if (!other || other.sentence < s || this.out.length - i > nearby) break;
 				if (other.sentence === s && other.form !== 'adjective' && !other.place) here.unshift(other);
 			}
 			const owners: Candidate[] = [];
@@ -535,7 +546,11 @@ const singular = (word: string): string =>
 		: word.replace(/men$/, 'man');
 
 function orgKey(name: string): string {
-	return foldName(name.replace(/^the\s+/i, ''));
+	return name
+		.replace(/^the\s+/i, '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase();
 }
 
 /** The key of the state that a phrase's own words name, if one. */

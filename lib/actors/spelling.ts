@@ -21,12 +21,12 @@ export function foldWord(word: string): string {
 		.replace(/tch|tsch/g, 'ch')
 		.replace(/dzh|dj/g, 'j')
 		.replace(/x/g, 'ks')
-		.replace(/ou|oo/g, 'u')
+		.replace(/oo/g, 'u')
 		.replace(/(?:yeh|iyah|iyeh|iya|iyya|ia)$/, 'ia')
 		.replace(/(?<=[^aeiou])(?:ah|eh)$/, 'a')
 		.replace(/(?:iy|ii|yi|ij|ei|ey|ej|i|y)$/, 'i')
 		.replace(/iy(?=[aeou])/g, 'i')
-		.replace(/^(?:ye|je)(?=[^aeiou])/, 'e');
+		.replace(/^ye(?=[^aeiou])/, 'e');
 	return folded;
 }
 

@@ -24,6 +24,14 @@ councilor mp mep delegate diplomat official councilman councilwoman assemblyman 
 undersecretary counsel superintendent pastor dissident
 `);
 
+/** Whether a word (lower case) is an office: in the list, or a compound of one ("secretary-general"). */
+export function isOffice(word: string): boolean {
+	if (offices.has(word)) return true;
+	const dash = word.indexOf('-');
+	if (dash < 1 || word.length > 40) return false;
+	return offices.has(word.slice(0, dash)) || offices.has(word.slice(word.lastIndexOf('-') + 1));
+}
+
 /** Words that may stand between a determiner and an office: "the former deputy prime minister". */
 export const officeModifiers = words(`
 prime foreign defence defense finance interior justice health education energy trade economy
@@ -56,7 +64,8 @@ student students farmer farmers settlers settler refugees migrants relatives vic
 author authors scholar scholars professor chairman chairwoman secretary speaker director chief
 insider insiders strategist strategists operative operatives agents agent monitors inspectors
 authority authorities separatists hackers jihadists extremists dissident dissidents clerics cleric
-candidate candidates nominee coach advocates advocate donors investors traders regulators
+businessman businesswoman businessmen man woman men women villagers guerrillas prisoners
+peacekeepers youths nationalists loyalists candidate candidates nominee coach advocates advocate donors investors traders regulators
 counterpart counterparts allies ally representatives representative
 `);
 

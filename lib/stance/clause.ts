@@ -7,6 +7,7 @@ import {
 	determiners,
 	hedges,
 	negations,
+	weekdays,
 } from '../language/rules/words';
 import { alsoNouns, type Form, governors, verbForm } from './lexicon';
 
@@ -36,6 +37,8 @@ export interface Verb {
 	/** Governed by another verb: "refused to condemn" (its group starts at "refused"). */
 	governor: number | null;
 	infinitive: boolean;
+	/** Would or might be done, not done. */
+	conditional: boolean;
 }
 
 export const lowerAt = (view: View, at: number): string => view.tokens[at]?.lower ?? '';
@@ -62,6 +65,7 @@ export function readVerb(view: View, at: number): Verb | null {
 	let support = false;
 	let infinitive = false;
 	let governor: number | null = null;
+	let conditional = false;
 	for (let i = at - 1; i >= 0 && at - i < 10; i--) {
 		const word = lowerAt(view, i);
 		if (view.covering[i]) break;
@@ -86,12 +90,18 @@ export function readVerb(view: View, at: number): Verb | null {
 			break;
 		}
 		if (negations.has(word)) negated = true;
-		else if (hedges.has(word) && word !== 'should') hedged = true;
-		else if (beForms.has(word)) be = true;
+		else if (hedges.has(word) && word !== 'should') {
+			hedged = true;
+			if (/^(?:would|could|might|may)$/.test(word)) {
+				conditional = true;
+				support = true;
+			}
+		} else if (beForms.has(word)) be = true;
 		else if (word === "'s" && isPossessive(view, i, at)) break;
 		else if (auxiliaries.has(word)) {
 			if (/^(?:has|have|had|having|'ve)$/.test(word)) have = true;
 			else support = true;
+			if (/^(?:must|should|shall|ought)$/.test(word)) conditional = true;
 		} else if (!isAdverb(word) && !hedges.has(word)) break;
 		if (word === "'s") {
 			// "He's condemned": has or is; taken as has.
@@ -111,6 +121,7 @@ export function readVerb(view: View, at: number): Verb | null {
 	if (token.lower.endsWith('ing') && forms.includes('ing')) form = 'ing';
 	const finite = support || infinitive || have || be;
 	if ((form === 'base' || form === 's') && !finite && looksLikeNoun(view, at)) return null;
+	if (form === 'base' && !finite && isSingular(view.ending.get(at))) return null;
 	if (
 		form === 'past' &&
 		!finite &&
@@ -127,7 +138,13 @@ export function readVerb(view: View, at: number): Verb | null {
 		hedged,
 		governor,
 		infinitive,
+		conditional,
 	};
+}
+
+/** A bare verb doesn't go with one name: "Zenda host Anton Sapt" is the host of Zenda. */
+function isSingular(subject: ResolvedMention | undefined): boolean {
+	return subject?.form === 'name' && !subject.plural && !/s$/i.test(subject.head);
 }
 
 function isPossessive(view: View, clitic: number, verb: number): boolean {
@@ -159,6 +176,19 @@ function looksLikeNoun(view: View, at: number): boolean {
 	return determiners.has(earlier) || verbForm(earlier) !== undefined;
 }
 
+/** The token before a time that ends at a token: "this week", "on Monday", "late Tuesday". */
+function beforeTime(view: View, at: number): number {
+	const word = lowerAt(view, at);
+	if (weekdays.has(word)) {
+		const before = lowerAt(view, at - 1);
+		return /^(?:on|late|early|last|next|this)$/.test(before) ? at - 2 : at - 1;
+	}
+	if (/^(?:week|month|year|morning|evening|afternoon|night|weekend)$/.test(word)) {
+		if (/^(?:this|last|next|that)$/.test(lowerAt(view, at - 1))) return at - 2;
+	}
+	return at;
+}
+
 const prepositionsOfPhrases = new Set(
 	'of in from at for with on to near by against between among inside outside'.split(' '),
 );
@@ -181,6 +211,7 @@ export interface Subject {
 export function findSubject(view: View, verb: Verb, lastSubject: Subject | null): Subject | null {
 	let i = verb.from - 1;
 	while (i >= 0 && skippable(lowerAt(view, i)) && verb.at - i < window) i--;
+	i = beforeTime(view, i);
 	if (i < 0) {
 		return verb.form === 'ing' ? openingParticiple(view, verb.at) : null;
 	}
@@ -200,6 +231,10 @@ export function findSubject(view: View, verb: Verb, lastSubject: Subject | null)
 				return subject && { ...subject, certainty: subject.certainty * 0.85 };
 			}
 			if (open === '(') break;
+		}
+		const bare = word === ',' ? view.ending.get(i) : undefined;
+		if (bare && bare.form === 'name' && !bare.place && /^(?:past|s)$/.test(verb.form)) {
+			return { mentions: [bare], certainty: 0.7 };
 		}
 		return null;
 	}
@@ -223,7 +258,13 @@ export function findSubject(view: View, verb: Verb, lastSubject: Subject | null)
 function fromMention(view: View, mention: ResolvedMention, verb: Verb): Subject | null {
 	if (mention.form === 'adjective') return null;
 	if (/^(?:him|her|them|me|us)$/.test(mention.head)) return null;
-	if (verb.form === 'ing' && !verb.passive && verb.from === verb.at) return null;
+	if (
+		verb.form === 'ing' &&
+		!verb.passive &&
+		verb.from === verb.at &&
+		lowerAt(view, mention.from - 1) !== 'with'
+	)
+		return null;
 	let head = mention;
 	// Climb out of prepositional phrases: "officials in Strelsau said".
 	for (let step = 0; step < 3; step++) {
@@ -237,7 +278,7 @@ function fromMention(view: View, mention: ResolvedMention, verb: Verb): Subject 
 			const q = lowerAt(view, owner.from - 1);
 			if (!prepositionsOfPhrases.has(q) || clauseOpeners.has(q)) break;
 			p = owner.from - 1;
-		} else if (!prepositionsOfPhrases.has(before)) break;
+		} else if (!prepositionsOfPhrases.has(before) || verb.form === 'ing') break;
 		const outer = view.ending.get(p);
 		if (outer && outer.form !== 'adjective' && outer.form !== 'pronoun') {
 			head = outer;

@@ -4,8 +4,6 @@ import type { Sentence } from '../language/rules/tokens';
 import { auxiliaries, months, weekdays } from '../language/rules/words';
 import { lowerAt, type View } from './clause';
 
-const marks = /^[\s,;:"“”‘’'«»—–-]+|[\s,;:"“”‘«»—–-]+$/g;
-
 /** A span without the white space, commas, dashes and quotation marks at its ends; null if nothing is left. */
 export function trim(text: string, start: number, end: number): Span | null {
 	const part = text.slice(start, end);
@@ -33,6 +31,14 @@ export function trim(text: string, start: number, end: number): Span | null {
 	return to > from ? { start: from, end: to } : null;
 }
 
+/** What stands between a quotation's marks, without the comma that belongs to the sentence around it. */
+function words(text: string, { inner }: Quotation): Span | null {
+	let { start, end } = inner;
+	while (start < end && /\s/.test(text[start] ?? '')) start++;
+	while (end > start && /[\s,]/.test(text[end - 1] ?? '')) end--;
+	return end > start ? { start, end } : null;
+}
+
 export interface Content {
 	spans: Span[];
 	quoted: boolean;
@@ -57,7 +63,13 @@ function endsHere(view: View, after: number): boolean {
 	if (/^[.?!”"’]$/.test(first)) return left <= 2;
 	if (first === ',' && left > 1) {
 		// ", said Sapt, the minister." — an apposition or participle to the end.
-		return !/^["“‘]$/.test(lowerAt(view, after + 1)) && left < 30 && !hasQuoteAfter(view, after);
+		const next = lowerAt(view, after + 1);
+		if (
+			auxiliaries.has(next) ||
+			/^(?:["“‘]|and|but|or|because|as|if|while|when|to|that|which)$/.test(next)
+		)
+			return false;
+		return left < 30 && !hasQuoteAfter(view, after);
 	}
 	if (left > 14) return false;
 	if (!adjunct.test(first) && !weekdays.has(first) && !months.has(first)) return false;
@@ -110,6 +122,10 @@ export function speechContent(
 		const span = trim(text, start, end);
 		if (span) spans.push(span);
 	};
+	const addWords = (quotation: Quotation) => {
+		const span = words(text, quotation);
+		if (span) spans.push(span);
+	};
 	const first = tokens[from];
 	const before = lowerAt(view, from - 1);
 	const afterMark = from > 1 && (before === ',' || /^["”’'»—–?!-]$/.test(before));
@@ -125,7 +141,7 @@ export function speechContent(
 			const start = sentence.start;
 			if (quotation.start > start && text.slice(start, quotation.start).trim().length > 3)
 				add(start, end);
-			else add(quotation.inner.start, quotation.inner.end);
+			else addWords(quotation);
 		} else add(sentence.start, end);
 	};
 	if (afterMark && endsHere(view, to)) {
@@ -145,8 +161,10 @@ export function speechContent(
 				isSpeech(text, quotation)
 			) {
 				quoted = true;
-				if (afterMark) addBefore();
-				add(quotation.inner.start, quotation.inner.end);
+				const end = tokens[from - 1]?.start ?? 0;
+				if (afterMark && (quotationAt(quotations, end) ?? quotationAt(quotations, end - 1)))
+					addBefore();
+				addWords(quotation);
 				return { spans, quoted };
 			}
 			break;
@@ -238,5 +256,3 @@ export function continued(
 	}
 	return spans;
 }
-
-export { marks };

@@ -9,9 +9,20 @@ import type { Act, Polarity, Statement } from '../annotation';
  * - noun: a noun phrase is its content, and no target ("called for talks")
  * - object: its object is the target, or holds it ("condemned Zenda", "condemned Zenda's raid")
  * - control: its object is the target, an infinitive its content ("urged Zenda to …")
+ * - label: its object is the target, what it is called shows the stance ("called Zenda a friend")
+ * - cite: its object is the source ("quoted Sapt as saying")
  * - with: the target follows the sense's preposition, after the verb or its object
  */
-export type Frame = 'that' | 'tell' | 'to' | 'noun' | 'object' | 'control' | 'with';
+export type Frame =
+	| 'that'
+	| 'tell'
+	| 'to'
+	| 'noun'
+	| 'object'
+	| 'control'
+	| 'with'
+	| 'label'
+	| 'cite';
 
 export interface Sense {
 	lemma: string;
@@ -49,6 +60,7 @@ const rows: Row[] = [
 	],
 	['speech', null, 0, 'that', 'out', 0.75, 'point'],
 	['speech', null, 0, 'that', 'clear', 0.6, 'make'],
+	['speech', null, 0, 'cite', '', 0.75, 'cite quote'],
 	['speech', null, 0, 'tell', '', 0.8, 'tell inform assure remind notify'],
 	[
 		'speech',
@@ -89,7 +101,17 @@ const rows: Row[] = [
 	['speech', 'DEMAND', -1, 'control', '', 0.65, 'ask press advise order instruct'],
 	['speech', 'DEMAND', -1, 'control', 'on,upon', 0.8, 'call'],
 	['speech', 'DEMAND', 0, 'noun', 'for', 0.75, 'call appeal push'],
+	[
+		'speech',
+		null,
+		0,
+		'label',
+		'',
+		0.7,
+		'call describe label brand characterize characterise regard designate name consider deem dub',
+	],
 	['speech', 'DEMAND', 0, 'that', '', 0.7, 'demand'],
+	['speech', 'DEMAND', 0, 'control', '', 0.65, 'want expect'],
 	['speech', 'THREATEN', -1, 'object', '', 0.6, 'warn threaten'],
 	['speech', null, 0, 'that', '', 0.75, 'warn'],
 	[
@@ -107,6 +129,7 @@ const rows: Row[] = [
 	['speech', 'DISAPPROVE', -1, 'with', 'of', 0.65, 'disapprove'],
 	['speech', 'CONCEDE', 1, 'with', 'to', 0.65, 'apologize apologise'],
 	['action', 'AGREE', 1, 'with', 'with', 0.55, 'cooperate collaborate ally partner reconcile'],
+	['action', 'AGREE', 1, 'with', 'with', 0.6, 'sign'],
 	['action', 'CONSULT', 1, 'object', '', 0.65, 'host invite visit receive greet'],
 	['action', 'CONSULT', 1, 'object', '', 0.5, 'meet phone consult'],
 	['action', 'CONSULT', 1, 'with', 'with', 0.6, 'meet confer negotiate consult'],
@@ -131,7 +154,7 @@ const rows: Row[] = [
 		'object',
 		'',
 		0.65,
-		'arrest detain jail imprison seize raid blockade kidnap abduct capture occupy besiege torture prosecute charge convict',
+		'arrest detain jail imprison seize raid blockade kidnap abduct occupy besiege torture prosecute charge convict',
 	],
 	[
 		'action',
@@ -140,7 +163,7 @@ const rows: Row[] = [
 		'object',
 		'',
 		0.75,
-		'kill bomb shell invade assault assassinate murder strike shoot wound ambush execute bombard massacre slaughter injure stab beat behead',
+		'kill bomb shell invade assault assassinate murder strike shoot wound ambush bombard massacre slaughter injure stab beat behead',
 	],
 	['action', 'ASSAULT', -1, 'with', 'on,at', 0.55, 'fire'],
 	['action', 'REJECT', -1, 'with', 'against', 0.8, 'vote'],
@@ -183,7 +206,9 @@ const irregular: Record<string, [string, string]> = {
 	slay: ['slew', 'slain'],
 };
 const doubling = new Set(
-	'admit slam ban pan stab plan quip beg chat rebut expel regret'.split(' '),
+	'admit kidnap blog refer rebel slam ban pan stab plan quip beg chat rebut expel regret'.split(
+		' ',
+	),
 );
 
 export type Form = 'base' | 's' | 'past' | 'participle' | 'ing';
@@ -229,7 +254,11 @@ for (const [kind, act, polarity, frame, particles, precision, lemmas] of rows) {
 
 /** The verb that a word (lower case) is a form of, if the lexicon has it. */
 export const verbForm = (word: string): VerbForm | undefined => formsOf.get(word);
-/** The senses of a verb, in the order in which they are tried within one frame. */
+// An addressee with an infinitive is told from a clause only by trying it first.
+for (const senses of sensesOf.values()) {
+	senses.sort((a, b) => Number(b.frame === 'control') - Number(a.frame === 'control'));
+}
+/** The senses of a verb, in the order in which they are tried. */
 export const sensesFor = (lemma: string): readonly Sense[] => sensesOf.get(lemma) ?? [];
 
 /** Forms in -s or bare that are more often nouns ("attacks", "support", "claims"). */
@@ -295,9 +324,10 @@ const nominalRows: NominalRow[] = [
 		'SUPPORT',
 		1,
 		'for of with to toward towards',
-		'support praise backing sympathy solidarity admiration endorsement gratitude appreciation condolences congratulations thanks approval loyalty',
+		'support praise backing defense defence sympathy solidarity admiration endorsement gratitude appreciation condolences congratulations thanks approval loyalty',
 	],
 	['action', 'SANCTION', -1, 'on against', 'sanctions embargo'],
+	['speech', 'REJECT', 0, 'to', 'refusal unwillingness reluctance'],
 ];
 export const nominals: ReadonlyMap<string, Nominal> = new Map(
 	nominalRows.flatMap(([kind, act, polarity, prepositions, nouns]) =>

@@ -2,7 +2,7 @@ import type { ResolvedMention } from '../actors/resolve';
 import type { Act, Polarity, Role, Span, Statement } from '../annotation';
 import type { Quotation } from '../language/rules/quotations';
 import type { Sentence } from '../language/rules/tokens';
-import { beForms, determiners, hedges, negations } from '../language/rules/words';
+import { beForms, determiners, hedges, negations, weekdays } from '../language/rules/words';
 import {
 	findSubject,
 	lowerAt,
@@ -58,12 +58,42 @@ export function findStatements(
 		const view = viewOf(text, sentence, own, quotations);
 		new Reader(view, s, sentences, quotations, found).read();
 	}
+	speakForThemselves(text, found);
 	found.sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end);
 	const unique = withoutRepeats(found);
 	unique.forEach((statement, i) => {
 		statement.id = `s${i + 1}`;
 	});
 	return unique;
+}
+
+/** "I" and "we" in a quotation are its speaker; elsewhere nobody the text names, and so left out. */
+function speakForThemselves(text: string, statements: Statement[]): void {
+	const speakers = statements.filter((s) => s.kind === 'speech' && s.quoted && s.source?.actor);
+	const isOwn = (role: Role | null) =>
+		role !== null && /^(?:i|we)$/i.test(text.slice(role.start, role.end));
+	let from = 0;
+	const kept = statements.filter((statement) => {
+		const { source } = statement;
+		if (!isOwn(source) || !source) return true;
+		while (
+			from < speakers.length &&
+			(speakers[from]?.sentence.end ?? 0) < statement.sentence.start - 5000
+		)
+			from++;
+		for (let k = from; k < speakers.length; k++) {
+			const speaker = speakers[k];
+			if (!speaker || speaker.sentence.start > statement.sentence.end + 5000) break;
+			const covers = speaker.content.some((c) => c.start <= source.start && source.end <= c.end);
+			if (!covers || isOwn(speaker.source) || speaker === statement) continue;
+			if (statement.target && statement.target.actor === speaker.source?.actor) return false;
+			statement.source = { ...source, actor: speaker.source?.actor ?? null };
+			statement.confidence = Math.round(statement.confidence * 80) / 100;
+			return true;
+		}
+		return false;
+	});
+	statements.splice(0, statements.length, ...kept);
 }
 
 function withoutRepeats(statements: readonly Statement[]): Statement[] {
@@ -142,13 +172,24 @@ class Reader {
 
 	/** Other verbs are not in the lexicon, but what stands before them is a subject to be joined to. */
 	private noteSubject(at: number): void {
+		const relative = lowerAt(this.view, at);
+		if (
+			(relative === 'that' || relative === 'which' || relative === 'who') &&
+			/(?:ed|s|took|made|gave|led|won|sent|met|had|has)$/.test(lowerAt(this.view, at + 1))
+		) {
+			const antecedent = this.view.ending.get(lowerAt(this.view, at - 1) === ',' ? at - 1 : at);
+			if (antecedent && antecedent.form !== 'adjective' && !this.view.starting.has(at + 1)) {
+				this.subject = { mentions: [antecedent], certainty: 0.7 };
+				return;
+			}
+		}
 		const mention = this.view.ending.get(at);
 		if (!mention || mention.form === 'adjective' || mention.place) return;
 		const word = lowerAt(this.view, at);
 		const opens = mention.from === 0 || /^[,“"]$/.test(lowerAt(this.view, mention.from - 1));
 		if (
 			opens &&
-			/^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began)$/.test(
+			/^(?:has|had|have|is|was|are|were|did|does|do|will|would|could|can|also|[a-z]{3,}ed|took|went|came|made|gave|met|held|began|sent|led|won|lost|saw|put|left|got|kept|spoke|wrote|brought|built|bought|chose|drew|drove|fell|flew|found|grew|heard|knew|laid|meant|paid|ran|rose|sat|sold|spent|stood|swore|taught|threw|understood|withdrew)$/.test(
 				word,
 			)
 		) {
@@ -164,6 +205,8 @@ class Reader {
 			if (verb.passive) return;
 		}
 		if (verb.infinitive && verb.governor === null) return;
+		const citing = senses.find((sense) => sense.frame === 'cite');
+		if (citing && this.cite(citing, verb, verb.at + 1)) return;
 		let subject = this.invertedSubject(verb, senses);
 		if (!subject) subject = findSubject(view, verb, this.subject);
 		if (!subject) return;
@@ -171,6 +214,10 @@ class Reader {
 		if (!subject.inverted) this.subject = subject;
 		const source = subject.mentions[0];
 		if (!source) return;
+		if (verb.lemma === 'sign' && subject.mentions.length > 1 && !verb.negated) {
+			this.mutual(verb, subject);
+			return;
+		}
 		let done = false;
 		for (const sense of senses) {
 			if (this.apply(sense, verb, subject, to)) {
@@ -179,6 +226,26 @@ class Reader {
 			}
 		}
 		if (!done && verb.infinitive && verb.governor !== null) return;
+	}
+
+	/** "Zenda and Ruritania signed a treaty": each toward the other. */
+	private mutual(verb: Verb, subject: Subject): void {
+		const content = objectContent(this.view, verb.at + 1);
+		for (const source of subject.mentions) {
+			for (const target of subject.mentions) {
+				if (source.actor === target.actor) continue;
+				this.emit({
+					kind: 'action',
+					act: 'AGREE',
+					...modal(1, verb),
+					source,
+					target,
+					cue: [verb.from, verb.at + 1],
+					content,
+					confidence: 0.7 * subject.certainty,
+				});
+			}
+		}
 	}
 
 	/** "…,” said Sapt": a speech verb with its subject after it. */
@@ -196,6 +263,16 @@ class Reader {
 			view.starting.get(verb.at + 1) ??
 			(determiners.has(lowerAt(view, verb.at + 1)) ? view.starting.get(verb.at + 2) : undefined);
 		if (!mention || mention.form === 'adjective') return null;
+		// "the minister, Anton Sapt, said Zenda would …": what follows is the content's subject.
+		const next = lowerAt(view, mention.to);
+		if (
+			before === ',' &&
+			!/^(?:[,.?!"“”;:]|in|on|at|to|during|of|who|after|from|as|this|last|yesterday|today|)$/.test(
+				next,
+			) &&
+			!weekdays.has(next)
+		)
+			return null;
 		return { mentions: [mention], certainty: before === ',' ? 0.85 : 1, inverted: true };
 	}
 
@@ -309,12 +386,13 @@ class Reader {
 				if (!sense.particles.includes(lowerAt(view, after))) return false;
 				const content = objectContent(view, after + 1);
 				if (content.spans.length === 0) return false;
+				const wished = this.wished(after + 1, source);
 				this.emitFor(subject, {
 					kind: 'speech',
 					act: sense.act,
-					polarity: 0,
+					polarity: wished && !verb.negated && !verb.conditional ? wished.polarity : 0,
 					source,
-					target: null,
+					target: wished?.mention ?? null,
 					cue: [verb.from, after + 1],
 					content,
 					negated: verb.negated,
@@ -323,6 +401,10 @@ class Reader {
 				});
 				return true;
 			}
+			case 'cite':
+				return false;
+			case 'label':
+				return this.label(sense, verb, subject, start);
 			case 'object':
 				return this.object(sense, verb, subject, start);
 			case 'control':
@@ -330,6 +412,23 @@ class Reader {
 			case 'with':
 				return this.withPreposition(sense, verb, subject, after);
 		}
+	}
+
+	/** "sanctions against Zenda", "support for Zenda": what is called for, and toward whom. */
+	private wished(
+		at: number,
+		source: ResolvedMention,
+	): { mention: ResolvedMention; polarity: Polarity } | null {
+		for (let i = at; i < at + 4; i++) {
+			const noun = nominals.get(lowerAt(this.view, i));
+			if (!noun || noun.polarity === 0) continue;
+			if (!noun.prepositions.includes(lowerAt(this.view, i + 1))) return null;
+			const target = findTarget(this.view, i + 2, source);
+			return (
+				target && { mention: target.mention, polarity: (noun.polarity * target.sign) as Polarity }
+			);
+		}
+		return null;
 	}
 
 	/** The token after an addressee ("Zenda", "reporters on Monday"), or -1. */
@@ -371,20 +470,25 @@ class Reader {
 		if (/^(?:of|by|as|up|off)$/.test(next)) return false;
 		if ((next === 'about' || next === 'for') && !/^(?:say|talk|explain|tell)$/.test(verb.lemma))
 			return false;
-		if (next === 'to' && sense.frame === 'that') return false;
+		const closing =
+			subject.inverted || /^[,”"]$/.test(lowerAt(view, this.phraseStart(source, verb) - 1));
+		if (next === 'to' && sense.frame === 'that' && !closing) return false;
 		const from = subject.inverted ? verb.at : Math.min(verb.from, this.phraseStart(source, verb));
 		const content = speechContent(view, from, after, this.quotations);
 		if (!content || content.spans.length === 0) return false;
 		const clause = next === 'that' || content.quoted || subject.inverted;
-		if (!clause && sense.precision < 0.7 && !this.looksLikeClause(after)) return false;
+		if (
+			!clause &&
+			(verb.lemma !== 'say' || sense.precision < 0.7) &&
+			!this.closes(content, from) &&
+			!this.looksLikeClause(after)
+		)
+			return false;
 		if (content.quoted) {
 			const end = Math.max(view.sentence.end, content.spans.at(-1)?.end ?? 0);
 			content.spans.push(...continued(view.text, end, this.sentences, this.index, this.quotations));
 		}
-		const judged =
-			next === 'that' || content.quoted || this.looksLikeClause(after)
-				? this.judgement(after, source)
-				: null;
+		const judged = this.judgement(content, source) ?? this.demanded(sense, after, source);
 		this.emitFor(subject, {
 			kind: 'speech',
 			act: judged ? judged.act : sense.act,
@@ -398,6 +502,11 @@ class Reader {
 			confidence: sense.precision * subject.certainty * (clause ? 1 : 0.9) * (judged ? 0.85 : 1),
 		});
 		return true;
+	}
+
+	/** Whether the content stands before source and cue. */
+	private closes(content: Content, from: number): boolean {
+		return (content.spans[0]?.start ?? 0) < (this.view.tokens[from]?.start ?? 0);
 	}
 
 	/** Where the words of source and cue together begin, so that content may stand before them. */
@@ -432,25 +541,28 @@ class Reader {
 
 	/** A stance that the words themselves take: "Zenda had a right to …", "Zenda is our friend". */
 	private judgement(
-		at: number,
+		content: Content,
 		source: ResolvedMention,
 	): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
 		const { view } = this;
-		for (let i = at; i < view.tokens.length && i - at < 25; i++) {
-			const target = view.ending.get(i);
+		for (const span of content.spans) {
+			let at = view.tokens.findIndex((token) => token.start >= span.start && token.end <= span.end);
+			if (at < 0) continue;
+			while (
+				/^(?:that|the|"|“|‘|but|and|,)$/.test(lowerAt(view, at)) ||
+				(skippable(lowerAt(view, at)) && !view.starting.has(at))
+			)
+				at++;
+			const target = view.starting.get(at);
 			if (
 				!target ||
 				target.actor === null ||
 				target.actor === source.actor ||
-				target.form === 'adjective' ||
-				target.place
+				target.form === 'adjective'
 			)
 				continue;
-			if (target.form === 'pronoun' && /^(?:i|we|who|him|her|them)$/.test(target.head)) continue;
-			const opener = lowerAt(view, target.from - 1);
-			const opens = /^(?:that|the|,|"|“|‘|said|says|and|but|:)$/.test(opener) || target.from === at;
-			if (!opens) continue;
-			const rest = (n: number) => lowerAt(view, i + n);
+			if (target.form === 'pronoun' && /^(?:i|we)$/.test(target.head)) continue;
+			const rest = (n: number) => lowerAt(view, target.to + n);
 			if (
 				/^(?:has|have|had)$/.test(rest(0)) &&
 				/^(?:a|the|every)$/.test(rest(1)) &&
@@ -458,24 +570,122 @@ class Reader {
 			) {
 				return { act: 'SUPPORT', polarity: 1, target };
 			}
-			if (/^(?:must|should)$/.test(rest(0)) && rest(1) !== 'be' && rest(1) !== 'have') {
+			if (
+				/^(?:must|should)$/.test(rest(0)) &&
+				rest(1) !== 'be' &&
+				rest(1) !== 'have' &&
+				!negations.has(rest(1))
+			) {
 				return { act: 'DEMAND', polarity: -1, target };
 			}
-			if (/^(?:is|are|was|were|'s)$/.test(rest(0))) {
-				for (let k = 1; k < 7; k++) {
-					const word = rest(k);
-					if (
-						negations.has(word) ||
-						/^[.,;”"]$/.test(word) ||
-						/^(?:in|on|at|for|with|to|of|by|if)$/.test(word)
-					)
-						break;
-					if (good.has(word)) return { act: 'SUPPORT', polarity: 1, target };
-					if (bad.has(word)) return { act: 'DISAPPROVE', polarity: -1, target };
-				}
+			const contracted = rest(0) === "'s" && target.form === 'pronoun';
+			if (/^(?:is|are|was|were)$/.test(rest(0)) || contracted) {
+				const verdict = this.verdict(target.to + 1, 6);
+				if (verdict !== 0)
+					return { act: verdict > 0 ? 'SUPPORT' : 'DISAPPROVE', polarity: verdict, target };
 			}
 		}
 		return null;
+	}
+
+	/** "demanded that Zenda withdraw": of Zenda. */
+	private demanded(
+		sense: Sense,
+		after: number,
+		source: ResolvedMention,
+	): { act: Act; polarity: Polarity; target: ResolvedMention } | null {
+		const { view } = this;
+		if (sense.act !== 'DEMAND') return null;
+		for (let i = after; i < after + 5; i++) {
+			if (lowerAt(view, i) !== 'that') continue;
+			const at = determiners.has(lowerAt(view, i + 1)) && !view.starting.has(i + 1) ? i + 2 : i + 1;
+			const target = view.starting.get(at);
+			const usable = target && target.actor !== null && target.form !== 'adjective';
+			if (!usable || target.actor === source.actor || lowerAt(view, target.to) === "'s")
+				return null;
+			return { act: 'DEMAND', polarity: -1, target };
+		}
+		return null;
+	}
+
+	/** What the words from a token on call somebody: 1 good, -1 bad, 0 neither. */
+	private verdict(at: number, within: number): Polarity {
+		for (let k = at; k < at + within; k++) {
+			const word = lowerAt(this.view, k);
+			if (
+				negations.has(word) ||
+				(/^[.,;”"]$/.test(word) && k > at) ||
+				/^(?:in|on|at|for|with|of|by|if|who|that)$/.test(word)
+			)
+				return 0;
+			if (good.has(word)) return 1;
+			if (bad.has(word)) return -1;
+		}
+		return 0;
+	}
+
+	/** "quoted Sapt as saying that …": Sapt says it. */
+	private cite(sense: Sense, verb: Verb, start: number): boolean {
+		const { view } = this;
+		let at = start;
+		while (!view.starting.has(at) && at - start < 3) at++;
+		const source = view.starting.get(at);
+		if (!source || source.form === 'adjective' || lowerAt(view, source.to) !== 'as') return false;
+		if (!/^(?:saying|telling|claiming|warning|calling)$/.test(lowerAt(view, source.to + 1)))
+			return false;
+		const after = source.to + 2;
+		const content = speechContent(view, verb.from, after, this.quotations);
+		if (!content) return false;
+		this.emit({
+			kind: 'speech',
+			act: null,
+			polarity: 0,
+			source,
+			target: null,
+			cue: [source.to, after],
+			content,
+			negated: verb.negated,
+			hedged: false,
+			confidence: sense.precision,
+		});
+		return true;
+	}
+
+	/** "called Zenda a terrorist": a stance only where the word shows one; else what it is called is reported. */
+	private label(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {
+		const { view } = this;
+		const source = subject.mentions[0];
+		if (!source) return false;
+		const target = findTarget(view, start, source);
+		if (!target) return false;
+		let at = target.mention.to;
+		if (lowerAt(view, at) === 'as') at++;
+		const verdict = this.verdict(at, 6);
+		if (
+			verdict === 0 &&
+			!verb.negated &&
+			lowerAt(view, target.mention.to) !== 'as' &&
+			!/^["“]$/.test(lowerAt(view, at)) &&
+			!determiners.has(lowerAt(view, at))
+		)
+			return false;
+		const content = objectContent(view, start);
+		if (content.spans.length === 0) return false;
+		// Never calling somebody a terrorist is spoken of as taking their side; it is not said.
+		const polarity = (verb.negated ? -verdict : verdict) as Polarity;
+		this.emitFor(subject, {
+			kind: 'speech',
+			act: polarity === 0 ? null : polarity > 0 ? 'SUPPORT' : 'DISAPPROVE',
+			polarity: verb.conditional ? 0 : polarity,
+			source,
+			target: target.mention,
+			cue: [verb.from, verb.at + 1],
+			content,
+			negated: verb.negated,
+			hedged: verb.hedged || (verb.negated && verdict !== 0),
+			confidence: sense.precision * subject.certainty * target.certainty * (verb.negated ? 0.6 : 1),
+		});
+		return true;
 	}
 
 	private object(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {
@@ -484,6 +694,18 @@ class Reader {
 		if (!source) return false;
 		const next = lowerAt(view, start);
 		if (next === 'that' && sense.kind === 'speech') return false;
+		// "…, which Zenda condemned as …": what it condemned stands before.
+		if (next === 'as' && lowerAt(view, source.from - 1) === 'which' && sense.kind === 'speech') {
+			this.emitStance(
+				sense,
+				verb,
+				subject,
+				null,
+				[verb.from, verb.at + 1],
+				objectContent(view, start),
+			);
+			return true;
+		}
 		if (/^["“]$/.test(next) || start >= view.tokens.length || /^[.,;:]$/.test(next)) return false;
 		if (sense.lemma === 'warn' && !view.starting.has(start) && !determiners.has(next)) return false;
 		// "agree", "meet", "help to": an infinitive or preposition is another frame.
@@ -494,8 +716,36 @@ class Reader {
 		if (!target && sense.precision < 0.7) return false;
 		const content = objectContent(view, start);
 		if (content.spans.length === 0) return false;
-		this.emitStance(sense, verb, subject, target, [verb.from, verb.at + 1], content);
+		const cue: [number, number] = [verb.from, verb.at + 1];
+		this.emitStance(sense, verb, subject, target, cue, content);
+		const other = target && this.joinedObject(target.mention.to, source);
+		if (other && other.mention.actor !== target.mention.actor) {
+			const certainty = other.certainty * 0.9;
+			this.emitStance(sense, verb, subject, { ...other, certainty }, cue, content);
+		}
 		return true;
+	}
+
+	/** "condemned Zenda's raid and Ruritania's answer": what is joined to an object by "and". */
+	private joinedObject(after: number, source: ResolvedMention): Target | null {
+		const { view } = this;
+		for (let i = after; i < after + 7; i++) {
+			const word = lowerAt(view, i);
+			if (/^[.,;:"“”]$/.test(word) || word === 'that' || word === 'to' || word === 'who')
+				return null;
+			if (view.starting.get(i)?.form === 'pronoun') return null;
+			if (word !== 'and') continue;
+			if (readVerb(view, i + 1)) return null;
+			const target = findTarget(view, i + 1, source);
+			if (!target) return null;
+			// "and Sapt said": a new clause, not an object.
+			const next = lowerAt(view, target.mention.to);
+			const verb = readVerb(view, target.mention.to);
+			return verb || beForms.has(next) || /^(?:has|had|have|will|would|did)$/.test(next)
+				? null
+				: target;
+		}
+		return null;
 	}
 
 	private control(sense: Sense, verb: Verb, subject: Subject, start: number): boolean {
@@ -552,6 +802,7 @@ class Reader {
 			sense.lemma === 'impose' ||
 			sense.lemma === 'slap' ||
 			sense.lemma === 'fire' ||
+			sense.lemma === 'sign' ||
 			sense.lemma === 'vote'
 				? 6
 				: 3;
@@ -632,9 +883,11 @@ class Reader {
 		if (!source) return;
 		const polarity = (target ? sense.polarity * target.sign : sense.polarity) as Polarity;
 		const stance = modal(polarity, verb);
+		// "attacked": with words where a person is the target, with arms otherwise.
+		const armed = sense.lemma === 'attack' && target?.mention.entity?.type !== 'PER';
 		this.emitFor(subject, {
-			kind: sense.kind,
-			act: sense.act,
+			kind: armed ? 'action' : sense.kind,
+			act: armed ? 'ASSAULT' : sense.act,
 			...stance,
 			source,
 			target: target?.mention ?? null,
@@ -695,7 +948,17 @@ class Reader {
 		const { source, from, certainty } = found;
 		let target: Target | null = null;
 		const preposition = lowerAt(view, at + 1);
-		if (cue.prepositions.includes(preposition)) target = findTarget(view, at + 2, source);
+		if (cue.polarity === 0) {
+			const inner = innerStance(view, at + 2, source);
+			target = inner && { mention: inner.mention, sign: 1, certainty: inner.certainty * 0.8 };
+		} else if (cue.prepositions.includes(preposition)) target = findTarget(view, at + 2, source);
+		// "made its anger clear to Zenda", "sent a protest on Monday to Zenda"
+		for (let i = at + 1; !target && cue.polarity < 0 && i < at + 5; i++) {
+			const word = lowerAt(view, i);
+			if (word === 'to') target = findTarget(view, i + 1, source);
+			else if (!skippable(word) && !/^(?:clear|known|felt|on)$/.test(word) && !weekdays.has(word))
+				break;
+		}
 		if (!target && found.addressee && cue.polarity < 0) {
 			target = { mention: found.addressee, sign: 1, certainty: 0.9 };
 		}
@@ -708,7 +971,7 @@ class Reader {
 			target: target.mention,
 			cue: [from, at + 1],
 			content: objectContent(view, at + 1),
-			negated: false,
+			negated: cue.polarity === 0,
 			hedged: false,
 			confidence: 0.75 * certainty * target.certainty,
 		});
@@ -750,6 +1013,7 @@ class Reader {
 					hedged: false,
 					governor: null,
 					infinitive: false,
+					conditional: false,
 				};
 				while (
 					verb.from > 0 &&
@@ -778,7 +1042,7 @@ class Reader {
 	private adjective(at: number): void {
 		const { view } = this;
 		const cue = adjectives.get(lowerAt(view, at));
-		if (!cue || !cue.prepositions.includes(lowerAt(view, at + 1))) return;
+		if (!cue?.prepositions.includes(lowerAt(view, at + 1))) return;
 		let from = at;
 		let copula = false;
 		let negated = false;
@@ -811,6 +1075,7 @@ class Reader {
 			hedged,
 			governor: null,
 			infinitive: false,
+			conditional: false,
 		};
 		const subject = findSubject(view, verb, this.subject);
 		const source = subject?.mentions[0];
@@ -881,7 +1146,8 @@ function modal(
 	verb: Verb,
 ): { polarity: Polarity; negated: boolean; hedged: boolean } {
 	const { negated, hedged } = verb;
-	if (negated) return { polarity: polarity > 0 ? -1 : 0, negated, hedged };
+	if (negated) return { polarity: polarity > 0 && !verb.conditional ? -1 : 0, negated, hedged };
+	if (verb.conditional) return { polarity: 0, negated, hedged };
 	return { polarity, negated, hedged };
 }
 

@@ -1,8 +1,9 @@
 import type { ResolvedMention } from '../actors/resolve';
 import type { Polarity } from '../annotation';
-import { auxiliaries, determiners, prepositions } from '../language/rules/words';
+import { bodyNouns, documentNouns } from '../gazetteer/titles';
+import { auxiliaries, determiners, isFunctionWord, prepositions } from '../language/rules/words';
 import { lowerAt, skippable, type View } from './clause';
-import { nominals, proposals, verbForm } from './lexicon';
+import { nominals, proposals, sensesFor, verbForm } from './lexicon';
 
 export interface Target {
 	mention: ResolvedMention;
@@ -36,8 +37,15 @@ const stops = new Set([
 ]);
 /** "an attack by Zenda", "the policies of Zenda": what is thought of it falls on Zenda. */
 const ownership = new Set(['of', 'by', 'from']);
-const victims =
-	/^(?:attack|attacks|assault|assaults|raid|raids|strike|strikes|killing|killings|murder|murders|bombing|bombings|shooting|shootings|massacre|deaths?|invasion|bombardment|treatment|occupation|abduction|kidnapping|assassination|criticism|siege|persecution|expulsion|execution|arrest|detention|torture|abuse|beheading|poisoning|destruction|annexation)$/;
+/** Nouns after a name ("the Zenda raid") for what it did, so that blame or praise falls on it. */
+const deeds =
+	/^(?:attack|assault|raid|strike|airstrike|bombing|shooting|shelling|invasion|aggression|offensive|action|act|move|decision|policy|policie|position|stance|response|proposal|statement|remark|comment|claim|threat|violence|tactic|conduct|behavior|behaviour|leadership|regime|rule|effort|initiative|government|administration|official|minister|fighter|militant|troop|force|leader|rocket|missile|provocation|interference|meddling|crackdown|bombardment|militia|rebel|terrorist|delegation)s?$/;
+/** Common verbs that can follow an object that ends its clause. */
+const finite =
+	/(?:ed|ing)$|^(?:grew|rose|fell|came|went|took|made|gave|began|saw|led|met|sent|won|lost|left|broke|became|runs?|goes|comes|makes|takes|gives|gets)$/;
+const otherThings =
+	/^(?:victims?|people|wars?|soil|waters?|territory|language|media|wine|food|deals?|agreements?|votes?|elections?|treaty|accords?|pact)$/;
+const personThings = /^(?:e-?mails?|family|supporters|voters|investigation|probe)$/;
 const handed =
 	/^(?:murder|murders|killing|killings|death|deaths|invasion|occupation|abduction|kidnapping|assassination|persecution|bombing|bombardment|shooting|poisoning|treatment|siege|expulsion|execution|arrest|detention|torture|abuse|annexation|destruction)$/;
 
@@ -55,6 +63,21 @@ export function findTarget(
 	let certainty = 1;
 	for (let i = start; i < view.tokens.length && i - start < 14; i++) {
 		const mention = view.starting.get(i);
+		const modified = mention ? lowerAt(view, mention.to) : '';
+		if (
+			mention &&
+			mention.form !== 'pronoun' &&
+			proposals.has(modified) &&
+			!view.starting.has(mention.to)
+		) {
+			// "a Zendan plan to …": the plan is what counts, whoever's it is, if it is for or against somebody.
+			const after = lowerAt(view, mention.to + 1);
+			if (after === 'to' || after === 'against' || after.endsWith('ing')) {
+				noun = modified;
+				i = mention.to;
+				continue;
+			}
+		}
 		if (mention) {
 			const target = accept(view, mention, source);
 			if (!target) {
@@ -101,11 +124,26 @@ function accept(
 	if (source && mention.actor === source.actor) return null;
 	if (mention.head === 'i' || mention.head === 'we' || mention.head === 'who') return null;
 	if (mention.form === 'pronoun' && /^(?:he|she|they)$/.test(mention.head)) return null;
-	// "the Zenda attack victims", "the Blues war": what is meant is not the actor's deed.
+	const next = view.tokens[mention.to];
+	const noun = next?.kind === 'word' && !isFunctionWord(next.lower) && !next.lower.endsWith('ly');
 	if (mention.form === 'adjective') {
-		const next = lowerAt(view, mention.to);
-		if (/^(?:victims?|people|war|soil|waters?|territory|language|media|wine|food)$/.test(next))
+		// "Ruritanian wine", "the Zendan war": what is meant is not the state's deed.
+		if (next && otherThings.test(next.lower)) return null;
+	} else if (mention.form === 'nominal') {
+		// "for president", "a report", "government subsidies"
+		if (documentNouns.has(mention.head)) return null;
+		if (/^(?:campaign|force|forces|mission|center|bank)$/.test(mention.head)) return null;
+		if (!mention.plural && mention.to - mention.from === 1 && mention.head !== 'police')
 			return null;
+		const modifies = noun && !next.capital && bodyNouns.has(mention.head);
+		if (modifies && !/(?:ed|ing)$/.test(next.lower)) return null;
+	} else if (mention.form === 'name' && noun && mention.entity?.type !== 'PER') {
+		// "the Zenda War", "the Zenda deal": a name of something else, unless it is a deed.
+		const verb =
+			!deeds.test(next.lower) && (verbForm(next.lower) !== undefined || finite.test(next.lower));
+		if (next.capital || (!verb && !deeds.test(next.lower))) return null;
+	} else if (mention.form === 'name' && noun && personThings.test(next.lower)) {
+		return null;
 	}
 	return mention;
 }
@@ -140,8 +178,6 @@ function compound(view: View, at: number, source: ResolvedMention | null): Targe
 	);
 }
 
-import { sensesFor } from './lexicon';
-
 /** A bare verb of stance and its object, as in "isolate Zenda". */
 export function innerStance(
 	view: View,
@@ -153,8 +189,8 @@ export function innerStance(
 	const verb = verbForm(lowerAt(view, i));
 	if (!verb) return null;
 	for (const sense of sensesFor(verb.lemma)) {
-		if (sense.polarity === 0) continue;
-		if (sense.frame === 'object') {
+		if (sense.polarity === 0 && sense.frame !== 'label') continue;
+		if (sense.frame === 'object' || sense.frame === 'label') {
 			const target = findTarget(view, i + 1, source);
 			if (target) {
 				return {
@@ -176,5 +212,3 @@ export function innerStance(
 	}
 	return null;
 }
-
-export const isVictimNoun = (word: string): boolean => victims.test(word);

@@ -1,7 +1,14 @@
 import type { Entity, EntityType } from '../../annotation';
 import { bodies } from '../../gazetteer/bodies';
 import { states } from '../../gazetteer/states';
-import { honorifics, officeModifiers, offices } from '../../gazetteer/titles';
+import {
+	bodyNouns,
+	documentNouns,
+	honorifics,
+	isOffice,
+	officeModifiers,
+	roleNouns,
+} from '../../gazetteer/titles';
 import { type Sentence, type Token, tokenize } from './tokens';
 import { givenNames, isFunctionWord, locatives, months, weekdays } from './words';
 
@@ -18,7 +25,7 @@ centre network television tv radio club coalition alliance front ltd ltd. llc pl
 airways motors industries systems technologies media press magazine observer hospital church
 mosque temple academy administration embassy consulate fund exchange trust partners associates
 chamber caucus house laboratory laboratories museum command corps secretariat tribunal legislature
-team rangers united fc campaign project initiative watch international
+team rangers fc campaign project initiative watch international
 `);
 const placeHeads = set(`
 river lake mountain mountains sea ocean bay gulf island islands valley city county province
@@ -242,8 +249,22 @@ function surroundings(sentences: readonly Sentence[]): Surroundings {
 	return { capital, lower };
 }
 
+/** "Zenda-based", "Ruritanian-Zendan", "anti-Zenda": no name of its own; nor is what isn't in Latin letters. */
+function isCompound(token: Token): boolean {
+	if (!/^\p{Script=Latin}/u.test(token.text)) return true;
+	const dash = token.text.indexOf('-');
+	if (dash < 1 || token.text.length > 60) return false;
+	const parts = token.text.split('-');
+	const last = parts.at(-1) ?? '';
+	if (/^\p{Ll}{2}/u.test(last) && !givenNames.has(token.lower) && !isOffice(token.lower))
+		return true;
+	return parts.every((part) => known.get(part)?.some(({ words }) => words.length === 1));
+}
+
 /** A headline with a capital on (nearly) every word says nothing by its capitals. */
 function isTitleCase(tokens: readonly Token[]): boolean {
+	// It hardly ever ends in a full stop.
+	if (/^[.”"]$/.test(tokens.at(-1)?.text ?? '')) return false;
 	const long = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
 	const capitals = long.filter((token) => token.capital).length;
 	return long.length >= 4 && capitals / long.length > 0.75;
@@ -257,7 +278,7 @@ function guessNames(sentence: Sentence, seen: Surroundings, guesses: Guess[]): v
 		const token = tokens[i];
 		if (!token) break;
 		const fact = knownAt(tokens, i);
-		if (!token.capital && !fact) {
+		if ((!token.capital || isCompound(token)) && !fact) {
 			opening = opening ? token.kind === 'mark' : /^["“‘:]$/.test(token.text);
 			i++;
 			continue;
@@ -297,10 +318,11 @@ function runEnd(tokens: readonly Token[], from: number): number {
 	for (let i = from + 1; i < tokens.length && i < from + 12; i++) {
 		const token = tokens[i];
 		if (!token) break;
-		if (token.capital) {
+		if (token.capital && !isCompound(token)) {
 			end = i + 1;
 			continue;
 		}
+		if (token.capital) break;
 		const next = tokens[i + 1];
 		const joins = particles.has(token.lower) || orgJoiners.has(token.lower);
 		if (!joins || token.lower === 'and') break;
@@ -313,7 +335,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
 
 const isTitle = (token: Token): boolean => {
 	const word = token.lower;
-	return honorifics.has(word) || offices.has(word);
+	return honorifics.has(word) || isOffice(word);
 };
 
 function readRun(
@@ -326,11 +348,11 @@ function readRun(
 ): void {
 	let i = from;
 	let titled =
-		offices.has(tokens[from - 1]?.lower ?? '') || honorifics.has(tokens[from - 1]?.lower ?? '');
+		isOffice(tokens[from - 1]?.lower ?? '') || honorifics.has(tokens[from - 1]?.lower ?? '');
 	while (i < to) {
 		const token = tokens[i];
 		if (!token) break;
-		const organization = organizationEnd(tokens, i, to);
+		const organization = isFunctionWord(token.lower) ? -1 : organizationEnd(tokens, i, to);
 		const fact = knownAt(tokens, i);
 		if (organization > i && (!fact || organization > i + fact.words.length) && !isTitle(token)) {
 			const start = isFunctionWord(token.lower) ? i + 1 : i;
@@ -373,6 +395,12 @@ function readRun(
 			i++;
 			continue;
 		}
+		// "Channel 4", "Radio 1"
+		if (/^(?:channel|radio)$/.test(lower) && tokens[i + 1]?.kind === 'number') {
+			guesses.push({ tokens: tokens.slice(i, i + 2), type: 'ORG', strong: true });
+			i += 2;
+			continue;
+		}
 		// What is left: a name of persons, places or things, up to the next title or gazetteer name.
 		let end = i + 1;
 		while (end < to) {
@@ -391,12 +419,16 @@ function readRun(
 		let start = i;
 		if (isFirst) {
 			const repeated = seen.capital.has(token.text);
-			const common = seen.lower.has(lower) && !givenNames.has(lower);
+			const common =
+				(seen.lower.has(lower) ||
+					roleNouns.has(lower) ||
+					documentNouns.has(lower) ||
+					bodyNouns.has(lower)) &&
+				!givenNames.has(lower);
 			if (
 				end - start === 1 &&
-				(common || !repeated) &&
-				!givenNames.has(lower) &&
-				!nextSpeaks(tokens, end)
+				(common || (!repeated && !nextSpeaks(tokens, end))) &&
+				!givenNames.has(lower)
 			) {
 				i = end;
 				continue;
@@ -409,7 +441,12 @@ function readRun(
 			) {
 				start++;
 			}
-		} else if (seen.lower.has(lower) && end - start === 1 && !titled && !givenNames.has(lower)) {
+		} else if (
+			(seen.lower.has(lower) || bodyNouns.has(lower) || documentNouns.has(lower)) &&
+			end - start === 1 &&
+			!titled &&
+			!givenNames.has(lower)
+		) {
 			i = end;
 			continue;
 		}
@@ -457,6 +494,10 @@ function organizationEnd(tokens: readonly Token[], from: number, to: number): nu
 	for (let i = from; i < to; i++) {
 		const token = tokens[i];
 		if (!token) break;
+		// "Anton Sapt of the Zenda Club": what "of" joins without a head before it is no one name.
+		if (i > from && end < 0 && orgJoiners.has(token.lower) && token.lower !== '&') {
+			if (!tokens.slice(from, i).some((word) => organizationHeads.has(word.lower))) return -1;
+		}
 		if (i > from && token.capital && organizationHeads.has(token.lower)) end = i + 1;
 		// "University of Strelsau", "Ministry of Defence": a head, "of", and what follows.
 		const joined = tokens[i + 1]?.lower;

@@ -50,18 +50,31 @@ function scan(text: string, from: number, to: number, found: Quotation[]): void 
 			const after = text[i + 1] ?? '';
 			let close: string | undefined;
 			if (c === '"') close = '"';
+			else if (c === "'" && after === "'") close = "''";
 			else if (c === "'" || c === '‘') {
 				if (!letter.test(before) && letter.test(after)) close = c === "'" ? "'" : '’';
 			} else close = pairs[c];
 			if (!close) continue;
-			if (lastOf(close) > i) {
+			if (lastOf(close) > i + 1) {
 				opened = i;
 				closing = close;
-			} else if (c !== "'" && c !== '‘' && text.slice(from, i).trim() === '') {
+			} else if (c !== "'" && c !== '‘' && close !== "''" && text.slice(from, i).trim() === '') {
 				const end = Math.min(to, i + longestOpen);
 				if (end > i + 1) found.push({ start: i, end, inner: { start: i + 1, end }, open: true });
 				return;
 			}
+		} else if (closing === "''") {
+			if (c !== "'" || text[i + 1] !== "'" || i < opened + 2) continue;
+			if (i > opened + 2) {
+				found.push({
+					start: opened,
+					end: i + 2,
+					inner: { start: opened + 2, end: i },
+					open: false,
+				});
+			}
+			opened = -1;
+			i++;
 		} else if (c === closing) {
 			if (closing === "'" || closing === '’') {
 				// An apostrophe unless it follows a mark or letter and no letter follows it.

@@ -19,7 +19,7 @@ const pattern = new RegExp(
 		String.raw`(?:\p{Lu}\.){2,8}`, // U.S.
 		String.raw`[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[a-z]{1,2}\b|%)?`,
 		String.raw`\p{L}${wordPart}*(?:['’‑\-&]\p{L}${wordPart}*|-\d+)*`,
-		String.raw`\.{3}|-{2,3}|[^\s\u00AD\u200B-\u200D]`,
+		String.raw`\.{3}|-{2,3}|''|[^\s\u00AD\u200B-\u200D]`,
 	].join('|'),
 	'gu',
 );
@@ -40,11 +40,13 @@ const abbreviations = new Set(
 export function tokenize(text: string): Token[] {
 	const tokens: Token[] = [];
 	const push = (start: number, end: number, kind: Token['kind']) => {
-		const written = text
+		let written = text
 			.slice(start, end)
 			.replace(/[\u00AD\u200B-\u200D]/g, '')
 			.replace(/’/g, "'");
 		if (written === '') return;
+		// Two straight apostrophes are one newspaper's quotation mark.
+		if (written === "''") written = '"';
 		const first = written.charCodeAt(0);
 		const capital =
 			kind === 'word' && (first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(written));
@@ -119,7 +121,9 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
 			continue;
 		}
 		if (gap === '') continue;
-		if (isEnd(tokens, i) && startsSentence.test(next.text)) flush();
+		// A footnote mark after "U.S." shows that the sentence ended there.
+		const ends = isEnd(tokens, i) || (gap.includes(']') && token.text.endsWith('.'));
+		if (ends && startsSentence.test(next.text)) flush();
 	}
 	flush();
 	return sentences;

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type Options, readArguments, usage } from './arguments';
+import { type AnnotatedDocument, annotatePage, annotateText, Refusal } from './document';
+import { print } from './format';
+import { annotateLine, BadLine, splitLines } from './lines';
+import { Progress } from './progress';
+
+const { stdin, stdout, stderr } = process;
+
+// Whoever reads the output may stop reading ("| head"): then there is nothing left to do.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+	throw error;
+});
+
+/** Prints a document, and waits where the reader of the output is slower than we are. */
+async function write(document: AnnotatedDocument, options: Options): Promise<void> {
+	if (!stdout.write(print(document, options.format))) await once(stdout, 'drain');
+}
+
+let progress: Progress | null = null;
+function complain(about: string, why: string): void {
+	progress?.clear();
+	stderr.write(`annotate: ${about}: ${why}\n`);
+	process.exitCode = 1;
+}
+
+async function annotateFile(file: string, options: Options): Promise<void> {
+	try {
+		const type = extname(file).toLowerCase();
+		if (!/^\.(?:html?|xhtml|txt|text)$/.test(type)) {
+			throw new Refusal(`a "${type}" file is not read; only .html, .htm and .txt are`);
+		}
+		const content = await readFile(file, 'utf8');
+		const document = type.startsWith('.t')
+			? annotateText(content, file)
+			: annotatePage(content, file, options.url);
+		await write(document, options);
+	} catch (error) {
+		complain(file, reason(error));
+	}
+}
+
+async function annotateStandardInput(options: Options): Promise<void> {
+	stdin.setEncoding('utf8');
+	let number = 0;
+	for await (const line of splitLines(stdin)) {
+		number++;
+		if (line.trim() === '') continue;
+		try {
+			await write(annotateLine(line, number), options);
+		} catch (error) {
+			if (!(error instanceof BadLine)) throw error;
+			complain(`line ${number}`, error.message);
+		}
+		progress?.step();
+	}
+}
+
+const systemErrors: Record<string, string> = {
+	ENOENT: 'there is no such file',
+	EACCES: 'it may not be read',
+	EISDIR: 'it is a folder',
+};
+
+function reason(error: unknown): string {
+	if (error instanceof Refusal) return error.message;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return systemErrors[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+async function main(): Promise<void> {
+	let options: Options;
+	try {
+		options = readArguments(process.argv.slice(2));
+	} catch (error) {
+		stderr.write(`annotate: ${reason(error)}\n`);
+		process.exitCode = 2;
+		return;
+	}
+	if (options.help) {
+		stdout.write(usage);
+		return;
+	}
+	progress = new Progress(stderr, options.jsonl ? null : options.files.length);
+	if (options.jsonl) await annotateStandardInput(options);
+	else {
+		for (const file of options.files) {
+			await annotateFile(file, options);
+			progress.step();
+		}
+	}
+	progress.clear();
+}
+
+await main();
