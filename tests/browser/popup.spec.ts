@@ -71,7 +71,7 @@ test('a click goes to the place in the page, and flashes it', async ({ launched,
 	const last = statements(popup).last();
 	const cue = await last.locator('mark').innerText();
 	await last.locator('.go').click();
-	await expect.poll(async () => (await highlights(page))['flash']).toEqual([cue]);
+	await expect.poll(async () => (await highlights(page)).flash).toEqual([cue]);
 	await page.bringToFront();
 	const visible = () =>
 		page.evaluate(() => {
@@ -195,7 +195,7 @@ test('is used by keyboard throughout', async ({ launched, page, site }) => {
 		first,
 	);
 	await popup.keyboard.press('Enter');
-	await expect.poll(async () => (await highlights(page))['flash']?.length).toBe(1);
+	await expect.poll(async () => (await highlights(page)).flash?.length).toBe(1);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
