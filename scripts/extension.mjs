@@ -24,7 +24,7 @@ export function hasDisplay() {
 /**
  * @typedef {object} LaunchOptions
  * @property {string} executablePath
- * @property {string} [extension] The folder of the built extension.
+ * @property {string | null} [extension] The folder of the built extension; null for a browser without.
  * @property {boolean} [headless]
  * @property {'light' | 'dark'} [colorScheme]
  * @property {{ width: number, height: number }} [viewport]
@@ -76,7 +76,7 @@ export async function launch({
 			if (!sandboxed) throw error;
 			return start(false);
 		});
-		const id = await load(context, extension);
+		const id = extension === null ? '' : await load(context, extension);
 		const close = async () => {
 			await context?.close().catch(() => {});
 			await removeProfile();

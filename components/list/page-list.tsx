@@ -211,7 +211,7 @@ function moveTab(event: preact.TargetedKeyboardEvent<HTMLElement>): void {
 	const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
 	const forward =
 		(event.key === 'ArrowRight') === (getComputedStyle(event.currentTarget).direction === 'ltr');
-	const at = tabs.indexOf(event.target);
+	const at = tabs.indexOf(event.target as HTMLElement);
 	const next = tabs[(at + (forward ? 1 : -1) + tabs.length) % tabs.length];
 	next?.focus();
 	next?.click();

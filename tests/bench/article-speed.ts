@@ -5,12 +5,13 @@
  *
  *   npx tsx tests/bench/article-speed.ts [FOLDER]
  *
- * FOLDER is by default `pages` in the folder that STANDPOINT_SHARED names; CHROMIUM names the browser.
+ * FOLDER is by default `pages` in the folder that STANDPOINT_SHARED names.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
+import { ensureBrowser } from '../../scripts/setup.mjs';
 
 const folder = process.argv[2] ?? path.join(process.env.STANDPOINT_SHARED ?? '../shared', 'pages');
 if (!existsSync(folder)) {
@@ -20,7 +21,7 @@ if (!existsSync(folder)) {
 const address = 'http://page.test/world/story';
 const bundle = await bundled(path.join(import.meta.dirname, 'article-in-page.ts'));
 const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	executablePath: await ensureBrowser(),
 	chromiumSandbox: false,
 });
 for (const file of readdirSync(folder).filter((name) => /\.html?$/.test(name))) {
