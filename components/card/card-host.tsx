@@ -27,6 +27,7 @@ export class CardHost {
 	private problem: StoreProblem | null = null;
 	private closing: ReturnType<typeof setTimeout> | undefined;
 	private before: Element | null = null;
+	private wasInView = false;
 	private listening: AbortController | null = null;
 
 	constructor(private readonly actions: CardActions) {}
@@ -47,6 +48,7 @@ export class CardHost {
 		const same = this.host && ids.join() === this.ids.join();
 		this.place = place;
 		if (!same) this.problem = null;
+		this.wasInView = false;
 		this.ids = ids;
 		if (!this.host) this.attach();
 		this.draw();
@@ -149,10 +151,15 @@ export class CardHost {
 		if (!card || !this.place) return;
 		const box = this.place.box();
 		const { offsetWidth: width, offsetHeight: height } = card;
-		if (box.bottom < 0 || box.top > innerHeight) {
+		const isInView = box.bottom >= 0 && box.top <= innerHeight;
+		// A place that is being scrolled to comes into view; one that has been in view is left behind.
+		if (!isInView && this.wasInView) {
 			this.close();
 			return;
 		}
+		this.wasInView = isInView;
+		// Not by `visibility`, for what is hidden can't take the focus.
+		card.style.setProperty('opacity', isInView ? '1' : '0');
 		const below = box.bottom + gap;
 		const fits = below + height <= innerHeight || box.top - gap - height < 0;
 		const left = Math.max(gap, Math.min(box.left, innerWidth - width - gap));

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { ask, askInTurn } from '../../lib/ask';
 import { type PageView, readChanged } from '../../lib/messages';
 import type { Annotation, Judgement, StoreProblem } from '../../lib/saved';
-import { ask } from '../ask';
 
 /** A word of the reader's on an annotation, and the one before it. */
 interface Deed {
@@ -48,7 +48,9 @@ export function usePage(tabId: number): Page {
 	}, [tabId]);
 
 	const keep = async (row: Annotation, judgement: Judgement) =>
-		setProblem(await ask({ type: 'judge', id: row.id, judgement }).catch(() => 'failed' as const));
+		setProblem(
+			await askInTurn({ type: 'judge', id: row.id, judgement }).catch(() => 'failed' as const),
+		);
 
 	const last = done.at(-1) ?? null;
 	return {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import { ask } from '../../lib/ask';
 import { readToPage, type ToPage } from '../../lib/messages';
-import { ask } from '../../lib/page/ask';
 import { type Session, startSession } from './session';
 
 /**

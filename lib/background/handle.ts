@@ -64,7 +64,7 @@ async function onPage(
 		case 'page/judge': {
 			const state = await pageState(tabId);
 			const own = state?.state === 'ready' && message.id.startsWith(`${state.articleId}#`);
-			return own ? judge(store, message.id, message.judgement) : 'failed';
+			return own ? judge(store, message.id, message.judgement, tabId) : 'failed';
 		}
 	}
 }
@@ -83,7 +83,7 @@ async function onExtension(store: Store, message: FromExtension): Promise<Answer
 		case 'tab/show':
 			return tellPage(message.tabId, { type: 'show', id: message.id });
 		case 'judge':
-			return judge(store, message.id, message.judgement);
+			return judge(store, message.id, message.judgement, null);
 		case 'site/off': {
 			const host = await hostIn(message.tabId);
 			if (host !== null) {
@@ -132,8 +132,16 @@ async function viewOf(store: Store, tabId: number): Promise<PageView> {
 	}
 }
 
-/** Keeps the reader's word on an annotation and lets every tab that shows it know. */
-async function judge(store: Store, id: string, judgement: Judgement): Promise<StoreProblem | null> {
+/**
+ * Keeps the reader's word on an annotation and lets every tab that shows it know, but for the one
+ * that it was given in (`from`), which knows, and may know a later one.
+ */
+async function judge(
+	store: Store,
+	id: string,
+	judgement: Judgement,
+	from: number | null,
+): Promise<StoreProblem | null> {
 	const articleId = id.slice(0, id.lastIndexOf('#'));
 	const tabs = await tabsShowing(articleId);
 	const inSession = await judgeUnsaved(tabs, id, judgement);
@@ -144,7 +152,8 @@ async function judge(store: Store, id: string, judgement: Judgement): Promise<St
 			return problemOf(error);
 		}
 	}
-	await Promise.all(tabs.map((tabId) => tellPage(tabId, { type: 'judged', id, judgement })));
+	const others = tabs.filter((tabId) => tabId !== from);
+	await Promise.all(others.map((tabId) => tellPage(tabId, { type: 'judged', id, judgement })));
 	announce(tabs);
 	return null;
 }

@@ -6,11 +6,11 @@ import {
 	extractionSteps,
 	type TextMap,
 } from '../article';
+import { ask, askInTurn } from '../ask';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
 import type { AnnotatedArticle, Annotation, Article, Judgement, StoreProblem } from '../saved';
-import { ask } from './ask';
 
 /** The share of the main thread that reading a page again may take, where the page keeps changing. */
 const share = 0.05;
@@ -148,7 +148,7 @@ export class Reading {
 	async judge(id: string, judgement: Judgement): Promise<StoreProblem | null> {
 		const before = this.annotation(id)?.judgement ?? null;
 		this.judged(id, judgement);
-		const problem = await ask({ type: 'page/judge', id, judgement });
+		const problem = await askInTurn({ type: 'page/judge', id, judgement });
 		if (problem) this.judged(id, before);
 		return problem;
 	}
