@@ -152,6 +152,33 @@ test('a database of a newer version is left alone, and said; the page is read al
 	expect(stores).toEqual([9990, ['theirs']]);
 });
 
+test('a database that another connection holds up is said, and kept once it lets go', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const other = await launched.context.newPage();
+	await other.goto(`chrome-extension://${launched.id}/manifest.json`);
+	await other.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const request = indexedDB.open('standpoint', 5);
+				request.onsuccess = () => {
+					Object.assign(window, { held: request.result });
+					resolve();
+				};
+			}),
+	);
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const popup = await openPopup(launched, page);
+	await expect(popup.getByRole('alert')).toContainText('Close other windows');
+	await other.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
+	await popup.getByRole('button', { name: 'Try again' }).click();
+	await expect(popup.getByRole('alert')).toHaveCount(0);
+	await expect.poll(async () => (await rows(launched)).articles.length).toBe(1);
+});
+
 test('a disk that is full is said, and what was found is shown and can be judged', async ({
 	context,
 	launched,

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openPopup } from '../../scripts/extension.mjs';
 import { expect, sample, test } from './extension';
-import { annotated, CardOf, highlights, pointAt } from './kit';
+import { annotated, background, CardOf, highlights, pointAt } from './kit';
 
 const ledger = sample('morning-ledger');
 const statements = (popup: Page) => popup.getByRole('tabpanel').getByRole('listitem');
@@ -146,6 +146,31 @@ test('says why there is no list', async ({ launched, page, site }) => {
 		await expect(popup.locator('main'), name).toContainText(words);
 		await popup.close();
 	}
+});
+
+test('says what went wrong and what to do, and trying again does', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	const worker = await background(context);
+	await worker.evaluate(() => {
+		Object.assign(globalThis, { digest: crypto.subtle.digest });
+		crypto.subtle.digest = () => Promise.reject(new Error('no digest today'));
+	});
+	await page.goto(site.url(ledger));
+	const popup = await openPopup(launched, page);
+	await expect(popup.locator('main')).toHaveAttribute('data-state', 'error');
+	await expect(popup.locator('main')).toContainText('no digest today');
+	await expect(popup.locator('main')).toContainText('Nothing you saved is lost');
+	await worker.evaluate(() => {
+		crypto.subtle.digest = (
+			globalThis as unknown as { digest: SubtleCrypto['digest'] }
+		).digest.bind(crypto.subtle);
+	});
+	await popup.getByRole('button', { name: 'Try again' }).click();
+	await expect(popup.locator('main')).toHaveAttribute('data-state', 'ready');
 });
 
 test('says that the browser’s own pages can’t be read', async ({ launched, page }) => {
