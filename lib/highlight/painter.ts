@@ -37,13 +37,21 @@ export class Painter {
 		this.replace(next);
 	}
 
-	/** Shows one place for a moment: the one that the reader asked for. */
+	/** Shows one place, the one that the reader asked for, until `unflash`. */
 	flash(span: Span, map: TextMap, onDark: boolean): void {
+		this.unflash();
 		const name = nameOf('flash', onDark);
 		const highlight = new Highlight(...map.rangesOf(span).map((range) => new StaticRange(range)));
 		highlight.priority = layers.length;
 		CSS.highlights.set(name, highlight);
 		this.painted.set(name, highlight);
+	}
+
+	/** Ends the flash. */
+	unflash(): void {
+		for (const name of [nameOf('flash', true), nameOf('flash', false)]) {
+			if (this.painted.delete(name)) CSS.highlights.delete(name);
+		}
 	}
 
 	/** Puts back what the page took out of the registry. @returns whether anything was missing */

@@ -18,6 +18,9 @@ const share = 0.05;
 /** How often a page that is no article yet is looked at again after it has changed. */
 const patience = 12;
 
+/** How long a place that the reader asked for stands out, in milliseconds. */
+const flashTime = 2500;
+
 /** A place in the page, and what is annotated there. */
 export interface Place {
 	span: Span;
@@ -57,6 +60,7 @@ export class Reading {
 	private running: Promise<void> | null = null;
 	private again = false;
 	private later: ReturnType<typeof setTimeout> | undefined;
+	private flashing: ReturnType<typeof setTimeout> | undefined;
 
 	private readonly addressing: Addressing;
 
@@ -116,6 +120,7 @@ export class Reading {
 
 	stop(): void {
 		clearTimeout(this.later);
+		clearTimeout(this.flashing);
 		this.painter.clear();
 		this.read = null;
 		this.annotated = null;
@@ -174,6 +179,8 @@ export class Reading {
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		parentElement?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
 		if (this.read) this.painter.flash(span, this.read.map, this.onDark);
+		clearTimeout(this.flashing);
+		this.flashing = setTimeout(() => this.painter.unflash(), flashTime);
 		return this.place(
 			span,
 			this.marks.filter((mark) => mark.id === id),

@@ -82,6 +82,7 @@ test('a click goes to the place in the page, and flashes it', async ({ launched,
 			return top > 0 && top < innerHeight;
 		});
 	await expect.poll(visible).toBe(true);
+	await expect.poll(async () => (await highlights(page)).flash).toBeUndefined();
 });
 
 test('wrong removes, undo and Ctrl+Z bring back, right is remembered; the page follows', async ({
