@@ -2,7 +2,9 @@ import { parseHTML } from 'linkedom';
 import type { Detection, Span } from '../lib/annotation';
 import { extractArticle } from '../lib/article/extract-article';
 import { textLanguage } from '../lib/article/language';
-import { detect } from '../lib/detect';
+import { openDetector } from './detector';
+
+const detector = openDetector();
 
 /** What the command prints for one article. Fields may be added, never renamed. */
 export interface AnnotatedDocument extends Detection {
@@ -60,7 +62,7 @@ export function annotatePage(html: string, id: string, url: string | null): Anno
 		published: article.published,
 		lang,
 		text: article.text,
-		...detect(article.text),
+		...detector.detect(article.text),
 	};
 }
 
@@ -73,7 +75,7 @@ export function annotateText(raw: string, id: string): AnnotatedDocument {
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 	if (text === '') throw new Refusal('the file is empty');
-	return { ...blank(id), lang: readable(text, null), text, ...detect(text) };
+	return { ...blank(id), lang: readable(text, null), text, ...detector.detect(text) };
 }
 
 /** The annotations of a text that is given back exactly as it came. */
@@ -82,7 +84,7 @@ export function annotateExactly(
 	id: string,
 	mentions: readonly Span[],
 ): AnnotatedDocument {
-	return { ...blank(id), text, ...detect(text, { mentions }) };
+	return { ...blank(id), text, ...detector.detect(text, { mentions }) };
 }
 
 const blank = (id: string) => ({

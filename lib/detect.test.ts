@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openDetector } from '../cli/detector';
 import type { Span, Statement } from './annotation';
-import { detect } from './detect';
+import type { DetectOptions } from './detect';
+
+const detector = openDetector();
+const detect = (text: string, options?: DetectOptions) => detector.detect(text, options);
 
 /** Statements as "source | cue | target | polarity act flags", with the words of the text. */
 function stances(text: string): string[] {

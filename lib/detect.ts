@@ -1,29 +1,59 @@
 import { resolveActors } from './actors/resolve';
-import type { Detection, Span } from './annotation';
-import { recognizeNames } from './language/rules/names';
+import type { Detection, Entity, Span } from './annotation';
+import { type Language, openLanguage } from './language/analyse';
+import { EntityRecogniser, recogniseEntities } from './language/entities';
+import { retypePlaces } from './language/entities-places';
+import { openModel } from './language/model';
 import { findQuotations } from './language/rules/quotations';
-import { splitSentences, tokenize } from './language/rules/tokens';
+import { tokenize as ruleTokens, splitSentences } from './language/rules/tokens';
+import { sentences } from './language/sentences';
+import { tokenize } from './language/tokens';
 import { findStatements } from './stance/statements';
 
-/**
- * Which detection this is. Saved articles name the one that read them; one of another version is
- * read anew when it is opened. To be raised with every change that finds other things.
- */
-export const detectorVersion = 'rules-1';
+/** Raised with every change of the code that finds other things; the model's own changes count by themselves. */
+const codeVersion = 2;
 
 export interface DetectOptions {
 	/** Spans that are actor mentions whatever the detection thinks of them. */
 	mentions?: readonly Span[];
 }
 
-/**
- * Finds entities, actors and stance statements in an article's text (paragraphs parted by "\n\n").
- * Pure and deterministic; work is linear in the text, with bounded windows inside sentences.
- */
-export function detect(text: string, options: DetectOptions = {}): Detection {
-	const given = options.mentions ?? [];
-	const sentences = splitSentences(text, tokenize(text));
-	const entities = recognizeNames(sentences);
+/** The detection with its models. Holds buffers, so that it is made once and kept. */
+export class Detector {
+	/**
+	 * Which detection this is. Saved articles name the one that read them; one of another version is
+	 * read anew when it is opened.
+	 */
+	readonly version: string;
+	private readonly language: Language;
+	private readonly recogniser: EntityRecogniser;
+
+	/**
+	 * @param file the model file, as `training/train.ts` writes it; it is read in place
+	 * @throws {ModelError} where it is no whole model that this code can read
+	 */
+	constructor(file: ArrayBuffer) {
+		const model = openModel(file);
+		this.language = openLanguage(model);
+		this.recogniser = new EntityRecogniser(model, this.language.clusters);
+		this.version = `${codeVersion}-${model.checksum.toString(16)}`;
+	}
+
+	/**
+	 * Finds entities, actors and stance statements in an article's text (paragraphs parted by "\n\n").
+	 * The same text always gives the same answer; work is linear in the text, with bounded windows
+	 * inside sentences.
+	 */
+	detect(text: string, options: DetectOptions = {}): Detection {
+		const tokens = tokenize(text);
+		const source = { text, tokens, sentences: sentences(text, tokens) };
+		const entities = retypePlaces(source, recogniseEntities(source, this.recogniser));
+		return compose(text, entities, options.mentions ?? []);
+	}
+}
+
+function compose(text: string, entities: Entity[], given: readonly Span[]): Detection {
+	const sentences = splitSentences(text, ruleTokens(text));
 	const { actors, mentions } = resolveActors(text, entities, sentences, given);
 	const statements = findStatements(text, sentences, findQuotations(text), mentions);
 

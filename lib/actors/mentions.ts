@@ -143,8 +143,10 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 				const head = nameOf(i, end);
 				const fact = knownName(head);
 				const adjective = entity.type === 'NORP' && !isNounDemonym(tokens, i, end, head);
-				if (entity.type === 'ORG' || fact || entity.type === 'NORP') {
+				if (entity.type !== 'MISC' || fact) {
 					const place = fact?.as === 'capital' || fact?.as === 'state' || entity.type === 'LOC';
+					// A place of which no more is known acts only where it stands as a capital does when it acts.
+					const unknown = entity.type === 'LOC' && !fact;
 					add(
 						make(i, end, {
 							form: adjective ? 'adjective' : 'name',
@@ -152,7 +154,7 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 							head,
 							definite: true,
 							plural: fact?.as === 'people',
-							place: place && isPlace(tokens, i, end, fact?.as === 'capital'),
+							place: place && isPlace(tokens, i, end, unknown || fact?.as === 'capital'),
 						}),
 					);
 				}

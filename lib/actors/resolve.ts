@@ -2,7 +2,8 @@ import type { Actor, ActorKind, Entity, Span } from '../annotation';
 import { bodyNouns, documentNouns, isOffice } from '../gazetteer/titles';
 import type { Sentence } from '../language/rules/tokens';
 import { findMentions, type Mention } from './mentions';
-import { knownName } from './names';
+import { type KnownName, knownName } from './names';
+import { unknownPlaces } from './places';
 import { foldName, foldWord } from './spelling';
 
 /** A mention and the actor it was resolved to; null where the text leaves it open. */
@@ -114,11 +115,15 @@ class Resolver {
 	/** Longer names first met later still name the actor: full names by their last word. */
 	private readonly fullNames = new Map<string, string[][]>();
 
+	/** Places of the text that no gazetteer knows, and their demonyms. */
+	private readonly places: Map<string, KnownName>;
+
 	constructor(
 		private readonly text: string,
 		private readonly sentences: readonly Sentence[],
 		private readonly input: readonly Mention[],
 	) {
+		this.places = unknownPlaces(input);
 		for (const mention of input) {
 			if (mention.form !== 'name' || mention.entity?.type !== 'PER') continue;
 			const words = personWords(mention.head);
@@ -145,7 +150,7 @@ class Resolver {
 			for (const title of mention.titles) candidate.titles.add(title);
 			if (candidate.kind === 'person') {
 				candidate.gender ??= genderOf(mention);
-				candidate.state ??= stateOf(mention);
+				candidate.state ??= this.stateOf(mention);
 			}
 		}
 		return this.finish();
@@ -198,7 +203,7 @@ class Resolver {
 	private resolve(mention: Mention, previous: ResolvedMention | undefined): Candidate | null {
 		if (mention.form === 'pronoun') return this.pronoun(mention);
 		if (mention.form === 'nominal') return this.nominal(mention, previous);
-		const fact = knownName(mention.head);
+		const fact = this.known(mention.head);
 		if (mention.entity?.type === 'PER') return this.person(mention, previous);
 		if (fact?.as === 'people')
 			return this.keyed(`people:${fact.key.slice(4)}`, 'group', mention.head, true);
@@ -218,6 +223,20 @@ class Resolver {
 			if (person) return person;
 		}
 		return this.organization(mention, previous);
+	}
+
+	/** What a name is known as: from the gazetteers, else as a place or its demonym of this text. */
+	private known(name: string): KnownName | undefined {
+		return knownName(name) ?? this.places.get(name);
+	}
+
+	/** The key of the state that a phrase's own words name, if one. */
+	private stateOf(mention: Mention): string | null {
+		for (const name of mention.within) {
+			const fact = this.known(name);
+			if (fact?.key.startsWith('gov:')) return fact.key;
+		}
+		return null;
 	}
 
 	private keyed(key: string, kind: ActorKind, name: string, plural = false): Candidate {
@@ -344,13 +363,13 @@ class Resolver {
 
 	private nominal(mention: Mention, previous: ResolvedMention | undefined): Candidate | null {
 		const { head } = mention;
-		const state = stateOf(mention);
+		const state = this.stateOf(mention);
 		// "the Ruritanian government" is the government.
 		if (
 			state &&
 			/^(?:government|leadership|administration|regime|side|authorities|authority)$/.test(head)
 		) {
-			const fact = mention.within.map(knownName).find((f) => f?.key === state);
+			const fact = mention.within.map((name) => this.known(name)).find((f) => f?.key === state);
 			return this.keyed(state, 'government', fact?.name ?? mention.head);
 		}
 		// "Anton Sapt, the foreign minister,"
@@ -391,7 +410,7 @@ class Resolver {
 			mention.plural &&
 			mention.from >= 0 &&
 			!/^\d/.test(this.text.slice(mention.start, mention.end));
-		const owner = mention.within.map(knownName).find((f) => f);
+		const owner = mention.within.map((name) => this.known(name)).find((f) => f);
 		let key: string | null = null;
 		if (owner && (bare || bodyNouns.has(head)) && !this.isIndefinite(mention)) {
 			key = `${owner.key}/${singular(head)}`;
@@ -551,15 +570,6 @@ function orgKey(name: string): string {
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.toLowerCase();
-}
-
-/** The key of the state that a phrase's own words name, if one. */
-function stateOf(mention: Mention): string | null {
-	for (const name of mention.within) {
-		const fact = knownName(name);
-		if (fact?.key.startsWith('gov:')) return fact.key;
-	}
-	return null;
 }
 
 function genderOf(mention: Mention): 'm' | 'f' | null {

@@ -1,4 +1,4 @@
-import { detect, detectorVersion } from '../detect';
+import type { Detector } from '../detect';
 import type { AnnotatedArticle, Article, StoreProblem } from '../saved';
 import { StoreError } from '../store/problem';
 import { type Store, unsaved } from '../store/store';
@@ -18,21 +18,21 @@ export interface Annotated {
  */
 export async function annotate(
 	store: Store,
+	detector: Detector,
 	article: Article,
 	address: string,
 	keep: boolean,
 ): Promise<Annotated> {
-	if (!keep) return { annotated: await found(article), problem: 'private' };
+	const { version } = detector;
+	const found = () => unsaved(article, detector.detect(article.text), version);
+	if (!keep) return { annotated: await found(), problem: 'private' };
 	try {
 		const annotated =
-			(await store.recall(article, detectorVersion)) ??
-			(await store.save(article, address, detect(article.text), detectorVersion));
+			(await store.recall(article, version)) ??
+			(await store.save(article, address, detector.detect(article.text), version));
 		return { annotated, problem: null };
 	} catch (error) {
 		if (!(error instanceof StoreError)) throw error;
-		return { annotated: await found(article), problem: error.problem };
+		return { annotated: await found(), problem: error.problem };
 	}
 }
-
-const found = (article: Article): Promise<AnnotatedArticle> =>
-	unsaved(article, detect(article.text), detectorVersion);

@@ -10,6 +10,7 @@ import type { Annotation, Judgement, StoreProblem } from '../saved';
 import { StoreError } from '../store/problem';
 import type { Store } from '../store/store';
 import { annotate } from './annotate';
+import { detector } from './detector';
 import { hostOf, inject, isOff, setOff, style } from './sites';
 import { announce, forgetTab, pageState, setPageState, tabsShowing, unsavedIn } from './tabs';
 
@@ -56,7 +57,13 @@ async function onPage(
 				await setPageState(tabId, state);
 				return { page: state, annotated: null };
 			}
-			const { annotated, problem } = await annotate(store, own, address, !isPrivate);
+			const { annotated, problem } = await annotate(
+				store,
+				await detector(),
+				own,
+				address,
+				!isPrivate,
+			);
 			const state = { state: 'ready', articleId: annotated.article.id, problem } as const;
 			await setPageState(tabId, state, problem ? annotated : null);
 			return { page: state, annotated };

@@ -52,6 +52,8 @@ export class ModelError extends Error {
 export interface Model {
 	/** Names of the sections, in file order. */
 	readonly names: readonly string[];
+	/** Of all sections: tells one model from another. */
+	readonly checksum: number;
 	/**
 	 * A section by name and element type.
 	 * @throws ModelError ("section") where the file has none of that name or it holds another type.
@@ -127,13 +129,16 @@ export function openModel(buffer: ArrayBuffer): Model {
 		if (offset + elements * type.BYTES_PER_ELEMENT > length) throw damaged;
 		sections.set(name, new type(buffer, offset, elements));
 	}
-	return new OpenModel(sections);
+	return new OpenModel(sections, view.getUint32(12, true));
 }
 
 class OpenModel implements Model {
 	readonly names: readonly string[];
 
-	constructor(private readonly sections: ReadonlyMap<string, Section>) {
+	constructor(
+		private readonly sections: ReadonlyMap<string, Section>,
+		readonly checksum: number,
+	) {
 		this.names = [...sections.keys()];
 	}
 

@@ -75,6 +75,8 @@ test('a worker that is killed at any moment loses nothing and repeats nothing', 
 	await page.goto(site.url(ledger));
 	await annotated(page);
 	const whole = await highlights(page);
+	// Every round starts the worker three times, and it loads the model each time.
+	test.setTimeout(120_000);
 	const kept = await rows(launched);
 	const session = await killer(launched);
 	// From before the message arrives to after the answer is out: saving takes some tens of milliseconds.
