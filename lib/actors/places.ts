@@ -16,6 +16,15 @@ export function unknownPlaces(mentions: readonly Mention[]): Map<string, KnownNa
 			places.set(head, { key: `gov:${foldWord(head)}`, name: head, as: 'state' });
 		} else if (entity?.type === 'NORP') demonyms.add(head);
 	}
+	// The recogniser may take a demonym for a place too.
+	for (const one of [...places.keys()]) {
+		const isOfAnother = [...places.keys()].some((other) =>
+			isDemonymOf(one.toLowerCase(), other.toLowerCase()),
+		);
+		if (!isOfAnother) continue;
+		places.delete(one);
+		demonyms.add(one);
+	}
 	const states = [...places.values()].filter(({ name }) => !/\s/.test(name));
 	for (const demonym of demonyms) {
 		const fits = states.filter(({ name }) =>

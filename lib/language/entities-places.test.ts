@@ -36,6 +36,17 @@ test('what is made of a place’s name is a demonym', () => {
 	]);
 });
 
+test('what only places have, and a demonym, tell of one too', () => {
+	expect(types('Zenda condemned it. Zenda’s coast guard waited.', ['Zenda'])).toEqual([
+		'Zenda LOC',
+		'Zenda LOC',
+	]);
+	expect(types('Zenda condemned it. A Zendan patrol waited.', ['Zenda', 'Zendan'])).toEqual([
+		'Zenda LOC',
+		'Zendan NORP',
+	]);
+});
+
 test('a person stays one: by a full name, by a title, or for want of evidence', () => {
 	expect(types('Anton Sapt spoke. Belief in Sapt fell.', ['Anton Sapt', 'Sapt'])).toContain(
 		'Sapt PER',

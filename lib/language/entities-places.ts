@@ -9,6 +9,15 @@ import type { TokenizedText } from './entities-words';
 /** Prepositions that stand before places, and hardly before people. */
 const locatives = new Set(['in', 'into', 'inside', 'across', 'throughout', 'outside', 'near']);
 
+/** What states and towns have, and people don't: "Zenda's coast guard", "Zenda's foreign minister". */
+const ofPlaces = new Set(
+	(
+		'airspace ambassador army border borders capital coast constitution economy embassy foreign ' +
+		'harbour interior navy north south east west northern southern eastern western parliament ' +
+		'prime shores territory waters'
+	).split(' '),
+);
+
 /** Endings that make a demonym of a place's name: "Ruritanian", "Zendan", "Hentzauer". */
 export const demonymEnding = /(?:ian|ean|an|n|ese|ish|er|i)s?$/;
 const leastStem = 4;
@@ -49,7 +58,10 @@ export function retypePlaces(source: TokenizedText, entities: readonly Entity[])
 		return name;
 	};
 	let at = 0;
+	const nationalities: string[] = [];
 	for (const entity of entities) {
+		if (entity.type === 'NORP')
+			nationalities.push(text.slice(entity.start, entity.end).toLowerCase());
 		if (entity.type !== 'PER') continue;
 		while (at < tokens.count && (tokens.end[at] ?? 0) <= entity.start) at++;
 		const parts = text.slice(entity.start, entity.end).split(/\s+/);
@@ -64,7 +76,12 @@ export function retypePlaces(source: TokenizedText, entities: readonly Entity[])
 		if (name.alone.length === 0) words.push(word);
 		name.alone.push(entity);
 		const isOwner = /^['’]s?$/.test(tokens.form[at + 1] ?? '');
-		if (locatives.has(before) && !isOwner) name.inPlace = true;
+		const owned = isOwner ? (tokens.form[at + 2] ?? '') : '';
+		if (ofPlaces.has(owned) || (locatives.has(before) && !isOwner)) name.inPlace = true;
+	}
+	const derived = [...nationalities, ...words.map((word) => word.toLowerCase())];
+	for (const [word, name] of names) {
+		if (derived.some((other) => isDemonymOf(other, word.toLowerCase()))) name.inPlace = true;
 	}
 	const places = words.filter((word) => {
 		const name = names.get(word);
