@@ -60,8 +60,10 @@ export function retypePlaces(source: TokenizedText, entities: readonly Entity[])
 	let at = 0;
 	const nationalities: string[] = [];
 	for (const entity of entities) {
-		if (entity.type === 'NORP')
+		// The recogniser takes a demonym that it has never met for a place, as often as not.
+		if (entity.type === 'NORP' || entity.type === 'LOC') {
 			nationalities.push(text.slice(entity.start, entity.end).toLowerCase());
+		}
 		if (entity.type !== 'PER') continue;
 		while (at < tokens.count && (tokens.end[at] ?? 0) <= entity.start) at++;
 		const parts = text.slice(entity.start, entity.end).split(/\s+/);
