@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [preact()],
 	test: {
-		include: ['{lib,components,cli}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+		include: ['{lib,components,cli,training}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
 		environment: 'node',
 	},
 });

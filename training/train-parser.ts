@@ -6,7 +6,6 @@ import {
 	LEFT,
 	maxNodes,
 	maxParseFeatures,
-	type Parser,
 	ParserInput,
 	parseFeatures,
 	RIGHT,
@@ -248,33 +247,4 @@ export function trainLabeler(
 	}
 	perceptron.average();
 	return perceptron;
-}
-
-/** Unlabelled and labelled attachment, punctuation included, in percent. */
-export function attachment(
-	examples: readonly ParserExample[],
-	parser: Parser,
-	labeler: Labeler,
-	labelNames: readonly string[],
-	lexicon: Lexicon,
-	kinds: Uint8Array,
-): { uas: number; las: number } {
-	const input = new ParserInput();
-	const heads = new Int32Array(maxNodes);
-	const labels = new Uint8Array(maxNodes);
-	let words = 0;
-	let attached = 0;
-	let labelled = 0;
-	for (const example of examples) {
-		loadInput(input, example, lexicon, kinds);
-		parser.parse(input, heads, 0);
-		labeler.label(input, heads, labels, 0);
-		example.sentence.heads.forEach((head, i) => {
-			words++;
-			if (heads[i] !== head) return;
-			attached++;
-			if (labelNames[labels[i] as number] === example.sentence.labels[i]) labelled++;
-		});
-	}
-	return { uas: (100 * attached) / words, las: (100 * labelled) / words };
 }

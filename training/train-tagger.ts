@@ -107,24 +107,3 @@ export function tagAll(
 		return tags;
 	});
 }
-
-/** Shares of words with the right universal tag and the right pair of tags. */
-export function tagAccuracy(
-	sentences: readonly TreebankSentence[],
-	tags: readonly Uint8Array[],
-	tagSet: TagSet,
-): { upos: number; both: number } {
-	let words = 0;
-	let upos = 0;
-	let both = 0;
-	sentences.forEach((s, i) => {
-		const gold = tagSet.of(s);
-		s.upos.forEach((tag, j) => {
-			words++;
-			const found = tags[i]?.[j] ?? 0;
-			if (tagSet.upos(found) === tag) upos++;
-			if (found === gold[j]) both++;
-		});
-	});
-	return { upos: (100 * upos) / words, both: (100 * both) / words };
-}

@@ -8,9 +8,6 @@ import { goesOn, labelCount, outside, placeOf, typeOf } from './entities-labels'
 import { CASE, columns, type EntityWords, HABIT, LOWER, SHAPE, USAGE } from './entities-words';
 import { mix1, mix2, mix3 } from './hash';
 
-/** More than any token has. */
-export const maxSecondFeatures = 32;
-
 const types = entityTypes.length;
 /** A row a word: how often it was outside a name and in one of each type, then of each label. */
 const rowSize = 1 + types + labelCount;
@@ -127,7 +124,7 @@ export class SecondReading {
 
 	/**
 	 * Writes the features of token `i` of the sentence from token `first` to `end` (exclusive) to
-	 * `out` and gives their number (at most `maxSecondFeatures`).
+	 * `out` and gives their number.
 	 */
 	write(first: number, end: number, i: number, out: Int32Array): number {
 		const { labels, words } = this;
