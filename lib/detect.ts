@@ -1,17 +1,16 @@
-import { resolveActors } from './actors/resolve';
-import type { Detection, Entity, Span } from './annotation';
-import { type Language, openLanguage } from './language/analyse';
+import { type ResolvedMention, resolveActors } from './actors/resolve';
+import type { Actor, Detection, Span, Statement } from './annotation';
+import { analyse, type Language, openLanguage } from './language/analyse';
 import { EntityRecogniser, recogniseEntities } from './language/entities';
 import { retypePlaces } from './language/entities-places';
 import { openModel } from './language/model';
-import { findQuotations } from './language/rules/quotations';
 import { tokenize as ruleTokens, splitSentences } from './language/rules/tokens';
-import { sentences } from './language/sentences';
-import { tokenize } from './language/tokens';
-import { findStatements } from './stance/statements';
+import { findStances } from './stance/compose';
+import { read } from './stance/reading';
+import { openStance, type StanceModel } from './stance/stance-model';
 
 /** Raised with every change of the code that finds other things; the model's own changes count by themselves. */
-const codeVersion = 2;
+const codeVersion = 3;
 
 export interface DetectOptions {
 	/** Spans that are actor mentions whatever the detection thinks of them. */
@@ -27,6 +26,7 @@ export class Detector {
 	readonly version: string;
 	private readonly language: Language;
 	private readonly recogniser: EntityRecogniser;
+	private readonly stance: StanceModel;
 
 	/**
 	 * @param file the model file, as `training/train.ts` writes it; it is read in place
@@ -36,6 +36,7 @@ export class Detector {
 		const model = openModel(file);
 		this.language = openLanguage(model);
 		this.recogniser = new EntityRecogniser(model, this.language.clusters);
+		this.stance = openStance(model);
 		this.version = `${codeVersion}-${model.checksum.toString(16)}`;
 	}
 
@@ -45,18 +46,23 @@ export class Detector {
 	 * inside sentences.
 	 */
 	detect(text: string, options: DetectOptions = {}): Detection {
-		const tokens = tokenize(text);
-		const source = { text, tokens, sentences: sentences(text, tokens) };
-		const entities = retypePlaces(source, recogniseEntities(source, this.recogniser));
-		return compose(text, entities, options.mentions ?? []);
+		const analysis = analyse(text, this.language);
+		const entities = retypePlaces(analysis, recogniseEntities(analysis, this.recogniser));
+		const given = options.mentions ?? [];
+		const sentences = splitSentences(text, ruleTokens(text));
+		const { actors, mentions } = resolveActors(text, entities, sentences, given);
+		const statements = findStances(read(analysis, this.language), mentions, this.stance);
+		return { entities, ...actorsOf(actors, mentions, statements, given) };
 	}
 }
 
-function compose(text: string, entities: Entity[], given: readonly Span[]): Detection {
-	const sentences = splitSentences(text, ruleTokens(text));
-	const { actors, mentions } = resolveActors(text, entities, sentences, given);
-	const statements = findStatements(text, sentences, findQuotations(text), mentions);
-
+/** Keeps the actors that are named or that a statement makes act, and numbers them as they come. */
+function actorsOf(
+	actors: readonly Actor[],
+	mentions: readonly ResolvedMention[],
+	statements: readonly Statement[],
+	given: readonly Span[],
+): Pick<Detection, 'actors' | 'statements'> {
 	// A place or an unnamed official is an actor only where a statement makes it act or be acted on.
 	const used = new Set<string>();
 	const roles = new Map<string, Span[]>();
@@ -83,7 +89,6 @@ function compose(text: string, entities: Entity[], given: readonly Span[]): Dete
 	const renamed = (id: string | null): string | null =>
 		id === null ? null : (ids.get(id) ?? null);
 	return {
-		entities,
 		actors: kept.map((actor) => ({ ...actor, id: ids.get(actor.id) ?? actor.id })),
 		statements: statements.map((statement) => ({
 			...statement,

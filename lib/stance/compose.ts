@@ -1,0 +1,258 @@
+/** Statements out of attributions and the stances between mentions. */
+
+import type { Act, Role, Span, Statement } from '../annotation';
+import { hashString } from '../language/hash';
+import { actOf } from './acts';
+import { type Attribution, findAttributions } from './attribution';
+import type { MentionTokens } from './pair-features';
+import { type PairStance, pairStance, stanceCue } from './pairs';
+import { throughProposal } from './proposal';
+import { COMPOUND_PRT, PUNCT, type Reading } from './reading';
+import { scopeOf } from './scope';
+import type { StanceModel } from './stance-model';
+
+/** A phrase of the text that names an actor. */
+export interface ActorMention extends Span {
+	/** `Actor.id`, or null where the phrase was not resolved. */
+	actor: string | null;
+}
+
+/** More mentions of one sentence are not paired: bounds the work on lists. */
+const mostMentions = 14;
+/** Mentions further apart than this, in tokens, are not paired. */
+const widest = 40;
+
+interface Placed extends MentionTokens {
+	mention: ActorMention;
+}
+
+/**
+ * The statements of a text: who says or thinks what, and who is for or against whom.
+ *
+ * `mentions` are the phrases that name actors, in text order, not overlapping. Sources that no
+ * mention names stand as phrases without actor. Work is linear in the text but for the pairs of one
+ * sentence, which are bounded.
+ */
+export function findStances(
+	r: Reading,
+	mentions: readonly ActorMention[],
+	model: StanceModel,
+): Statement[] {
+	const attributions = model.attribution ? findAttributions(r, model.attribution) : [];
+	const placed = placeMentions(r, mentions);
+	const bySentence = new Map<number, Attribution[]>();
+	for (const attribution of attributions) {
+		const list = bySentence.get(attribution.sentence) ?? [];
+		list.push(attribution);
+		bySentence.set(attribution.sentence, list);
+	}
+	const statements: Statement[] = [];
+	const { sentences } = r.analysis;
+	for (let s = 0; s < sentences.count; s++) {
+		inSentence(r, s, bySentence.get(s) ?? [], placed[s] ?? [], model, statements);
+	}
+	statements.sort((a, b) => a.cue.start - b.cue.start || b.confidence - a.confidence);
+	statements.forEach((statement, i) => {
+		statement.id = `s${i + 1}`;
+	});
+	return statements;
+}
+
+/** Mentions by sentence, as tokens; those that touch no token or run over a sentence's end go. */
+function placeMentions(r: Reading, mentions: readonly ActorMention[]): Placed[][] {
+	const { start, end } = r.analysis.tokens;
+	const placed: Placed[][] = [];
+	let at = 0;
+	for (const mention of mentions) {
+		while (at > 0 && (start[at] ?? 0) > mention.start) at--;
+		while (at < r.count && (end[at] as number) <= mention.start) at++;
+		const from = at;
+		let to = from;
+		while (to + 1 < r.count && (start[to + 1] as number) < mention.end) to++;
+		if (from >= r.count || (start[from] as number) >= mention.end) continue;
+		const s = r.analysis.sentenceOf[from] as number;
+		const last = (r.analysis.sentences.first[s + 1] ?? r.count) - 1;
+		const list = placed[s] ?? [];
+		if (list.length < mostMentions) {
+			const until = Math.min(to, last);
+			list.push({ mention, from, to: until, head: headOf(r, from, until) });
+		}
+		placed[s] = list;
+	}
+	return placed;
+}
+
+/** The token of a run that the others hang from. */
+export function headOf(r: Reading, from: number, to: number): number {
+	let best = -1;
+	for (let i = from; i <= to; i++) {
+		const h = r.head[i] as number;
+		if (h >= from && h <= to) continue;
+		if (r.pos[i] !== PUNCT) return i;
+		if (best < 0) best = i;
+	}
+	return best < 0 ? from : best;
+}
+
+function inSentence(
+	r: Reading,
+	s: number,
+	attributions: readonly Attribution[],
+	mentions: readonly Placed[],
+	model: StanceModel,
+	out: Statement[],
+): void {
+	const own: { attribution: Attribution; statement: Statement; taken: boolean }[] = [];
+	for (const attribution of attributions) {
+		if (attribution.confidence < model.leastAttribution) continue;
+		const statement = attributionStatement(r, attribution, mentions);
+		own.push({ attribution, statement, taken: false });
+		out.push(statement);
+	}
+	for (let i = 0; i < mentions.length; i++) {
+		for (let j = i + 1; j < mentions.length; j++) {
+			const a = mentions[i] as Placed;
+			const b = mentions[j] as Placed;
+			if (b.from - a.to > widest || b.from <= a.to) continue;
+			if (a.mention.actor !== null && a.mention.actor === b.mention.actor) continue;
+			const stance = pairStance(r, mentions, i, j, s, attributions, model.pairs);
+			if (!stance) continue;
+			const source = mentions[stance.source] as Placed;
+			const target = mentions[stance.target] as Placed;
+			const proposed = throughProposal(r, source.head, target.head);
+			if (proposed === 0) continue;
+			if (proposed !== null) stance.polarity = proposed;
+			const cue = stanceCue(r, source, target, s, attributions, stance.polarity, model.pairs.pair);
+			const under = scopeOf(r, cue);
+			if (undone(r, cue, stance, under)) continue;
+			const same = own.find(
+				({ attribution, taken }) =>
+					!taken &&
+					touches(attribution.sourcePhrase, source) &&
+					(attribution.cue === cue || attribution.content.some((run) => touches(run, target))),
+			);
+			if (same) {
+				same.taken = true;
+				const { statement } = same;
+				statement.source = role(source.mention);
+				statement.target = role(target.mention);
+				statement.polarity = stance.polarity;
+				statement.act = actFor(r, cue, stance.polarity);
+				statement.negated ||= under.negated;
+				statement.hedged ||= under.hedged;
+				statement.confidence = stance.confidence;
+				continue;
+			}
+			out.push(stanceStatement(r, s, source, target, cue, stance, under));
+		}
+	}
+}
+
+/** What is only refused or imagined is not a stance: "refused to condemn", "would support if". */
+function undone(
+	r: Reading,
+	cue: number,
+	stance: PairStance,
+	under: { negated: boolean; conditional: boolean },
+): boolean {
+	const act = actOf(r.stem[cue] as number);
+	if (under.conditional && act) return true;
+	return under.negated && act?.polarity === -1 && stance.polarity === -1;
+}
+
+const role = ({ start, end, actor }: ActorMention): Role => ({ start, end, actor });
+
+const touches = (run: readonly [number, number] | null, m: MentionTokens): boolean =>
+	run !== null && run[0] <= m.to && m.from <= run[1];
+
+function spanOf(r: Reading, from: number, to: number): Span {
+	const { start, end } = r.analysis.tokens;
+	return { start: start[from] as number, end: end[to] as number };
+}
+
+const according = hashString('according');
+const toWord = hashString('to');
+
+function cueSpan(r: Reading, cue: number): Span {
+	let to = cue;
+	for (let c = r.firstChild[cue] as number; c >= 0; c = r.nextSibling[c] as number) {
+		if (r.relation[c] === COMPOUND_PRT && c === to + 1) to = c;
+	}
+	if (r.word[cue] === according && cue + 1 < r.count && r.word[cue + 1] === toWord) to = cue + 1;
+	return spanOf(r, cue, to);
+}
+
+function sentenceSpan(r: Reading, s: number): Span {
+	const { start, end } = r.analysis.sentences;
+	return { start: start[s] as number, end: end[s] as number };
+}
+
+function quotedIn(r: Reading, runs: readonly [number, number][]): boolean {
+	for (const [a, b] of runs)
+		for (let i = a; i <= b; i++) if ((r.quote[i] as number) > 0) return true;
+	return false;
+}
+
+function attributionStatement(
+	r: Reading,
+	attribution: Attribution,
+	mentions: readonly Placed[],
+): Statement {
+	const { cue, sourcePhrase, content, source } = attribution;
+	const named = mentions.find((m) => source >= m.from && source <= m.to);
+	const under = scopeOf(r, cue);
+	const phrase = sourcePhrase ? spanOf(r, sourcePhrase[0], sourcePhrase[1]) : null;
+	return {
+		id: '',
+		kind: 'speech',
+		source: phrase && { ...phrase, actor: named?.mention.actor ?? null },
+		target: null,
+		cue: cueSpan(r, cue),
+		content: [...content].sort((a, b) => a[0] - b[0]).map(([a, b]) => spanOf(r, a, b)),
+		sentence: sentenceSpan(r, attribution.sentence),
+		act: null,
+		polarity: 0,
+		negated: under.negated,
+		hedged: under.hedged,
+		quoted: quotedIn(r, content),
+		confidence: attribution.confidence,
+	};
+}
+
+function stanceStatement(
+	r: Reading,
+	s: number,
+	source: Placed,
+	target: Placed,
+	cue: number,
+	stance: PairStance,
+	under: { negated: boolean; hedged: boolean },
+): Statement {
+	const from = Math.max(cue + 1, 0);
+	let to = r.right[cue] as number;
+	while (to >= from && r.pos[to] === PUNCT && r.quote[to] === 0) to--;
+	const run: [number, number] =
+		to >= from && target.from >= from && target.to <= to ? [from, to] : [target.from, target.to];
+	return {
+		id: '',
+		kind: 'action',
+		source: role(source.mention),
+		target: role(target.mention),
+		cue: cueSpan(r, cue),
+		content: [spanOf(r, run[0], run[1])],
+		sentence: sentenceSpan(r, s),
+		act: actFor(r, cue, stance.polarity),
+		polarity: stance.polarity,
+		negated: under.negated,
+		hedged: under.hedged,
+		quoted: quotedIn(r, [run]),
+		confidence: stance.confidence,
+	};
+}
+
+/** The class of act that a cue names, where it goes with the polarity; else the plainest of it. */
+function actFor(r: Reading, cue: number, polarity: -1 | 1): Act {
+	const act = actOf(r.stem[cue] as number);
+	if (act && act.polarity === polarity) return act.act;
+	return polarity > 0 ? 'SUPPORT' : 'DISAPPROVE';
+}
