@@ -4,9 +4,13 @@ import { analyse, type Language, openLanguage } from './language/analyse';
 import { EntityRecogniser, recogniseEntities } from './language/entities';
 import { retypePlaces } from './language/entities-places';
 import { openModel } from './language/model';
+import { findQuotations } from './language/rules/quotations';
 import { tokenize as ruleTokens, splitSentences } from './language/rules/tokens';
 import { findStances } from './stance/compose';
+import { mergeStatements } from './stance/merge';
 import { read } from './stance/reading';
+import { findStatements } from './stance/rules/statements';
+import { speakForThemselves } from './stance/speakers';
 import { openStance, type StanceModel } from './stance/stance-model';
 
 /** Raised with every change of the code that finds other things; the model's own changes count by themselves. */
@@ -51,7 +55,9 @@ export class Detector {
 		const given = options.mentions ?? [];
 		const sentences = splitSentences(text, ruleTokens(text));
 		const { actors, mentions } = resolveActors(text, entities, sentences, given);
-		const statements = findStances(read(analysis, this.language), mentions, this.stance);
+		const learned = findStances(read(analysis, this.language), mentions, this.stance);
+		const ruled = findStatements(text, sentences, findQuotations(text), mentions);
+		const statements = speakForThemselves(text, mergeStatements(learned, ruled));
 		return { entities, ...actorsOf(actors, mentions, statements, given) };
 	}
 }

@@ -1,8 +1,8 @@
-import type { ResolvedMention } from '../actors/resolve';
-import type { Act, Polarity, Role, Span, Statement } from '../annotation';
-import type { Quotation } from '../language/rules/quotations';
-import type { Sentence } from '../language/rules/tokens';
-import { beForms, determiners, hedges, negations, weekdays } from '../language/rules/words';
+import type { ResolvedMention } from '../../actors/resolve';
+import type { Act, Polarity, Role, Span, Statement } from '../../annotation';
+import type { Quotation } from '../../language/rules/quotations';
+import type { Sentence } from '../../language/rules/tokens';
+import { beForms, determiners, hedges, negations, weekdays } from '../../language/rules/words';
 import {
 	findSubject,
 	lowerAt,
@@ -58,42 +58,12 @@ export function findStatements(
 		const view = viewOf(text, sentence, own, quotations);
 		new Reader(view, s, sentences, quotations, found).read();
 	}
-	speakForThemselves(text, found);
 	found.sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end);
 	const unique = withoutRepeats(found);
 	unique.forEach((statement, i) => {
 		statement.id = `s${i + 1}`;
 	});
 	return unique;
-}
-
-/** "I" and "we" in a quotation are its speaker; elsewhere nobody the text names, and so left out. */
-function speakForThemselves(text: string, statements: Statement[]): void {
-	const speakers = statements.filter((s) => s.kind === 'speech' && s.quoted && s.source?.actor);
-	const isOwn = (role: Role | null) =>
-		role !== null && /^(?:i|we)$/i.test(text.slice(role.start, role.end));
-	let from = 0;
-	const kept = statements.filter((statement) => {
-		const { source } = statement;
-		if (!isOwn(source) || !source) return true;
-		while (
-			from < speakers.length &&
-			(speakers[from]?.sentence.end ?? 0) < statement.sentence.start - 5000
-		)
-			from++;
-		for (let k = from; k < speakers.length; k++) {
-			const speaker = speakers[k];
-			if (!speaker || speaker.sentence.start > statement.sentence.end + 5000) break;
-			const covers = speaker.content.some((c) => c.start <= source.start && source.end <= c.end);
-			if (!covers || isOwn(speaker.source) || speaker === statement) continue;
-			if (statement.target && statement.target.actor === speaker.source?.actor) return false;
-			statement.source = { ...source, actor: speaker.source?.actor ?? null };
-			statement.confidence = Math.round(statement.confidence * 80) / 100;
-			return true;
-		}
-		return false;
-	});
-	statements.splice(0, statements.length, ...kept);
 }
 
 function withoutRepeats(statements: readonly Statement[]): Statement[] {

@@ -1,4 +1,4 @@
-import type { Act, Polarity, Statement } from '../annotation';
+import type { Act, Polarity, Statement } from '../../annotation';
 
 /**
  * How a verb takes its target and content:

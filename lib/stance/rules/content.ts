@@ -1,7 +1,7 @@
-import type { Span } from '../annotation';
-import type { Quotation } from '../language/rules/quotations';
-import type { Sentence } from '../language/rules/tokens';
-import { auxiliaries, months, weekdays } from '../language/rules/words';
+import type { Span } from '../../annotation';
+import type { Quotation } from '../../language/rules/quotations';
+import type { Sentence } from '../../language/rules/tokens';
+import { auxiliaries, months, weekdays } from '../../language/rules/words';
 import { lowerAt, type View } from './clause';
 
 /** A span without the white space, commas, dashes and quotation marks at its ends; null if nothing is left. */

@@ -1,5 +1,5 @@
-import type { ResolvedMention } from '../actors/resolve';
-import type { Sentence, Token } from '../language/rules/tokens';
+import type { ResolvedMention } from '../../actors/resolve';
+import type { Sentence, Token } from '../../language/rules/tokens';
 import {
 	adverbs,
 	auxiliaries,
@@ -8,7 +8,7 @@ import {
 	hedges,
 	negations,
 	weekdays,
-} from '../language/rules/words';
+} from '../../language/rules/words';
 import { alsoNouns, type Form, governors, verbForm } from './lexicon';
 
 /** A sentence with its mentions by token, as the rules of this folder look at it. */

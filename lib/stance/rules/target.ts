@@ -1,7 +1,7 @@
-import type { ResolvedMention } from '../actors/resolve';
-import type { Polarity } from '../annotation';
-import { bodyNouns, documentNouns } from '../gazetteer/titles';
-import { auxiliaries, determiners, isFunctionWord, prepositions } from '../language/rules/words';
+import type { ResolvedMention } from '../../actors/resolve';
+import type { Polarity } from '../../annotation';
+import { bodyNouns, documentNouns } from '../../gazetteer/titles';
+import { auxiliaries, determiners, isFunctionWord, prepositions } from '../../language/rules/words';
 import { lowerAt, skippable, type View } from './clause';
 import { nominals, proposals, sensesFor, verbForm } from './lexicon';
 

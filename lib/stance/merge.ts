@@ -1,0 +1,86 @@
+/** One list out of two readings: the learned one, and the rules', which find less and err less. */
+
+import type { Span, Statement } from '../annotation';
+
+/**
+ * Adds what the rules found to what the model found.
+ *
+ * Where both see a stance between the same two in a sentence, the rules' polarity and act hold (on
+ * DSE's dev part they are right in 95 of 100 stances, the model in 79), and the statement is surer
+ * than either. Where only the rules see one, it completes an attribution of the same cue, or stands
+ * by itself. What the rules take back ("refused to condemn") never removes what the model found.
+ *
+ * Both lists are in text order, as is the result; the given statements are not changed.
+ */
+export function mergeStatements(
+	learned: readonly Statement[],
+	ruled: readonly Statement[],
+): Statement[] {
+	const merged = learned.map((statement) => ({ ...statement }));
+	const starts = merged.map((statement) => statement.sentence.start);
+	for (const rule of ruled) {
+		if (!rule.act || !rule.source) continue;
+		const near = around(merged, starts, rule.sentence);
+		const same = near.find((s) => samePair(s, rule));
+		if (same) {
+			if (rule.polarity === 0 || same.polarity === 0) continue;
+			same.confidence =
+				same.polarity === rule.polarity
+					? either(same.confidence, rule.confidence)
+					: rule.confidence;
+			same.polarity = rule.polarity;
+			same.act = rule.act;
+			if (overlap(same.cue, rule.cue)) same.cue = rule.cue;
+			continue;
+		}
+		const open = near.find(
+			(s) =>
+				s.kind === 'speech' && s.target === null && overlap(s.cue, rule.cue) && sameSource(s, rule),
+		);
+		if (open) {
+			const { target, act, polarity, negated, hedged, cue } = rule;
+			Object.assign(open, { target, act, polarity, cue });
+			open.negated ||= negated;
+			open.hedged ||= hedged;
+			open.confidence = Math.max(open.confidence, rule.confidence);
+		} else if (rule.target || !near.some((s) => s.act !== null && overlap(s.cue, rule.cue))) {
+			merged.push({ ...rule });
+		}
+	}
+	merged.sort((a, b) => a.cue.start - b.cue.start || b.confidence - a.confidence);
+	merged.forEach((statement, i) => {
+		statement.id = `s${i + 1}`;
+	});
+	return merged;
+}
+
+/** Two readings that agree, as if each erred by itself; never certain. */
+const either = (a: number, b: number): number => Math.min(0.98, 1 - (1 - a) * (1 - b));
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+type Party = Statement['source'];
+const sameParty = (a: Party, b: Party): boolean =>
+	a !== null && b !== null && (overlap(a, b) || (a.actor !== null && a.actor === b.actor));
+
+const sameSource = (a: Statement, b: Statement): boolean => sameParty(a.source, b.source);
+const samePair = (a: Statement, b: Statement): boolean =>
+	sameSource(a, b) && sameParty(a.target, b.target);
+
+/** Those of the learned statements, by their sentences' starts, that share words with a sentence. */
+function around(statements: readonly Statement[], starts: readonly number[], sentence: Span) {
+	let low = 0;
+	let high = starts.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((starts[middle] as number) < sentence.end) low = middle + 1;
+		else high = middle;
+	}
+	const near: Statement[] = [];
+	for (let i = low - 1; i >= 0; i--) {
+		const statement = statements[i];
+		if (!statement || statement.sentence.end <= sentence.start) break;
+		near.push(statement);
+	}
+	return near.reverse();
+}
