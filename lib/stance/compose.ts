@@ -10,6 +10,7 @@ import { throughProposal } from './proposal';
 import { COMPOUND_PRT, PUNCT, type Reading } from './reading';
 import { scopeOf } from './scope';
 import type { StanceModel } from './stance-model';
+import { suffersDeed } from './victim';
 
 /** A phrase of the text that names an actor. */
 export interface ActorMention extends Span {
@@ -125,6 +126,7 @@ function inSentence(
 			const cue = stanceCue(r, source, target, s, attributions, stance.polarity, model.pairs.pair);
 			const under = scopeOf(r, cue);
 			if (undone(r, cue, stance, under)) continue;
+			if (stance.polarity < 0 && blames(r, cue) && suffersDeed(r, target.head, cue)) continue;
 			const same = own.find(
 				({ attribution, taken }) =>
 					!taken &&
@@ -160,6 +162,12 @@ function undone(
 	return under.negated && act?.polarity === -1 && stance.polarity === -1;
 }
 
+/** The word lays blame: "condemned", "anger at"; a deed done does not. */
+function blames(r: Reading, cue: number): boolean {
+	const act = actOf(r.stem[cue] as number);
+	return act?.kind === 'speech' && act.polarity < 0;
+}
+
 const role = ({ start, end, actor }: ActorMention): Role => ({ start, end, actor });
 
 const touches = (run: readonly [number, number] | null, m: MentionTokens): boolean =>
@@ -169,6 +177,19 @@ function spanOf(r: Reading, from: number, to: number): Span {
 	const { start, end } = r.analysis.tokens;
 	return { start: start[from] as number, end: end[to] as number };
 }
+
+/** A content without the marks around it; they stay where only one of a pair is in it. */
+function contentSpan(r: Reading, from: number, to: number): Span {
+	const { form } = r.analysis.tokens;
+	const isMark = (i: number) => edgeMark.test(form[i] ?? '');
+	let first = from;
+	let last = to;
+	while (first < last && isMark(first)) first++;
+	while (last > first && isMark(last)) last--;
+	return spanOf(r, first, last);
+}
+/** Marks that part a quotation from its cue; full stops, question and exclamation marks belong to it. */
+const edgeMark = /^(?:["“”«»„‘’,;:]|''|``|'|--|–|—)$/;
 
 const according = hashString('according');
 const toWord = hashString('to');
@@ -208,7 +229,7 @@ function attributionStatement(
 		source: phrase && { ...phrase, actor: named?.mention.actor ?? null },
 		target: null,
 		cue: cueSpan(r, cue),
-		content: [...content].sort((a, b) => a[0] - b[0]).map(([a, b]) => spanOf(r, a, b)),
+		content: [...content].sort((a, b) => a[0] - b[0]).map(([a, b]) => contentSpan(r, a, b)),
 		sentence: sentenceSpan(r, attribution.sentence),
 		act: null,
 		polarity: 0,
@@ -239,7 +260,7 @@ function stanceStatement(
 		source: role(source.mention),
 		target: role(target.mention),
 		cue: cueSpan(r, cue),
-		content: [spanOf(r, run[0], run[1])],
+		content: [contentSpan(r, run[0], run[1])],
 		sentence: sentenceSpan(r, s),
 		act: actFor(r, cue, stance.polarity),
 		polarity: stance.polarity,
