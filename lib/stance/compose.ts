@@ -178,14 +178,17 @@ function spanOf(r: Reading, from: number, to: number): Span {
 	return { start: start[from] as number, end: end[to] as number };
 }
 
-/** A content without the marks around it; they stay where only one of a pair is in it. */
+/** A content without the marks around it; a closing one stays where its opening one is within. */
 function contentSpan(r: Reading, from: number, to: number): Span {
-	const { form } = r.analysis.tokens;
-	const isMark = (i: number) => edgeMark.test(form[i] ?? '');
+	const isMark = (i: number) => edgeMark.test(r.analysis.tokens.form[i] ?? '');
 	let first = from;
 	let last = to;
 	while (first < last && isMark(first)) first++;
-	while (last > first && isMark(last)) last--;
+	while (last > first && isMark(last)) {
+		const opening = r.quoteFrom[(r.quote[last] as number) - 1] ?? -1;
+		if (opening >= first && opening < last) break;
+		last--;
+	}
 	return spanOf(r, first, last);
 }
 /** Marks that part a quotation from its cue; full stops, question and exclamation marks belong to it. */

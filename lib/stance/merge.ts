@@ -23,14 +23,17 @@ export function mergeStatements(
 		const near = around(merged, starts, rule.sentence);
 		const same = near.find((s) => samePair(s, rule));
 		if (same) {
-			if (rule.polarity === 0 || same.polarity === 0) continue;
+			// Declined or unreal; a plain zero is meant, as of those who are urged to act on others.
+			if (rule.polarity === 0 && (rule.negated || rule.hedged)) continue;
+			if (same.polarity === 0) continue;
 			same.confidence =
 				same.polarity === rule.polarity
 					? either(same.confidence, rule.confidence)
 					: rule.confidence;
 			same.polarity = rule.polarity;
 			same.act = rule.act;
-			if (overlap(same.cue, rule.cue)) same.cue = rule.cue;
+			if (overlap(same.cue, rule.cue)) same.kind = rule.kind;
+			if (same.kind === 'action' || overlap(same.cue, rule.cue)) same.cue = rule.cue;
 			continue;
 		}
 		const open = near.find(
@@ -47,7 +50,12 @@ export function mergeStatements(
 			merged.push({ ...rule });
 		}
 	}
-	merged.sort((a, b) => a.cue.start - b.cue.start || b.confidence - a.confidence);
+	merged.sort(
+		(a, b) =>
+			a.cue.start - b.cue.start ||
+			(a.source?.start ?? 0) - (b.source?.start ?? 0) ||
+			(a.target?.start ?? 0) - (b.target?.start ?? 0),
+	);
 	merged.forEach((statement, i) => {
 		statement.id = `s${i + 1}`;
 	});
