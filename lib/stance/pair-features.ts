@@ -7,6 +7,7 @@ import { frameOf } from './frame';
 import { findPath, newPath } from './path';
 import {
 	ADJ,
+	ADP,
 	ADV,
 	AUX_REL,
 	CASE,
@@ -381,7 +382,7 @@ export function pairFeatures(
 		if (p === VERB) verbs++;
 		if (n >= 640) break;
 		const is = stem[i] as number;
-		if (content(p) || p === 8 || relation[i] === CC || negations.has(word[i] as number)) {
+		if (content(p) || p === ADP || relation[i] === CC || negations.has(word[i] as number)) {
 			const begun = n;
 			out[n++] = mix2(480, is, order);
 			if (content(p)) {

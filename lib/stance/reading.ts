@@ -21,8 +21,6 @@ export const ADP = 8;
 export const DET = 9;
 export const PUNCT = 10;
 export const SCONJ = 11;
-export const CCONJ = 12;
-export const PART = 13;
 export const NUM = 14;
 const classNumbers = new Map<string, number>(
 	[
@@ -51,10 +49,8 @@ const relation = (name: string): number => {
 	relationNumbers.set(name, number);
 	return number;
 };
-export const ROOT = relation('root');
 export const NSUBJ = relation('nsubj');
 export const NSUBJ_PASS = relation('nsubj:pass');
-export const CSUBJ = relation('csubj');
 export const OBJ = relation('obj');
 export const IOBJ = relation('iobj');
 export const CCOMP = relation('ccomp');
@@ -76,14 +72,12 @@ export const DET_REL = relation('det');
 export const AUX_REL = relation('aux');
 export const AUX_PASS = relation('aux:pass');
 export const COP = relation('cop');
-export const ADVMOD = relation('advmod');
 export const AMOD = relation('amod');
 export const COMPOUND = relation('compound');
 export const COMPOUND_PRT = relation('compound:prt');
 export const PUNCT_REL = relation('punct');
 export const FLAT = relation('flat');
 export const FIXED = relation('fixed');
-export const DEP = relation('dep');
 
 export interface Reading {
 	readonly analysis: Analysis;
