@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Options, readArguments, usage } from './arguments';
-import { type AnnotatedDocument, annotatePage, annotateText, Refusal } from './document';
+import { type AnnotatedDocument, annotatePage, annotateText, detector, Refusal } from './document';
+import { explain } from './explain';
 import { print } from './format';
 import { annotateLine, BadLine, splitLines } from './lines';
 import { Progress } from './progress';
@@ -17,7 +18,10 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** Prints a document, and waits where the reader of the output is slower than we are. */
 async function write(document: AnnotatedDocument, options: Options): Promise<void> {
-	if (!stdout.write(print(document, options.format))) await once(stdout, 'drain');
+	const printed = options.explain
+		? explain(document.text, detector)
+		: print(document, options.format);
+	if (!stdout.write(printed)) await once(stdout, 'drain');
 }
 
 let progress: Progress | null = null;

@@ -6,6 +6,8 @@ export interface Options {
 	jsonl: boolean;
 	help: boolean;
 	format: Format;
+	/** Tell why statements were or weren't found, instead of printing them. */
+	explain: boolean;
 	/** The page's address, where the file doesn't say it. */
 	url: string | null;
 }
@@ -21,6 +23,7 @@ paragraphs).
                    mentions ([start, end] or {start, end}) are taken as actors in any case
   --url ADDRESS    the address of the page, when its file doesn't say it (one file only)
   --format FORMAT  how to print: ${formats.join(', ')} (the default)
+  --explain        tell, sentence by sentence, why statements were or weren't found
   --help           print this
 
 Exit status: 0 when every document was done, 1 when some could not be, 2 when called wrongly.
@@ -35,10 +38,11 @@ export function readArguments(args: readonly string[]): Options {
 			jsonl: { type: 'boolean', default: false },
 			help: { type: 'boolean', short: 'h', default: false },
 			format: { type: 'string', default: 'json' },
+			explain: { type: 'boolean', default: false },
 			url: { type: 'string' },
 		},
 	});
-	const { jsonl, help, format } = values;
+	const { jsonl, help, format, explain } = values;
 	if (!isFormat(format)) {
 		throw new Error(`there is no format "${format}"; there is: ${formats.join(', ')}`);
 	}
@@ -56,5 +60,5 @@ export function readArguments(args: readonly string[]): Options {
 			);
 		}
 	}
-	return { files: positionals, jsonl, help, format, url: values.url ?? null };
+	return { files: positionals, jsonl, help, format, explain, url: values.url ?? null };
 }

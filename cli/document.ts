@@ -4,7 +4,7 @@ import { extractArticle } from '../lib/article/extract-article';
 import { textLanguage } from '../lib/article/language';
 import { openDetector } from './detector';
 
-const detector = openDetector();
+export const detector = openDetector();
 
 /** What the command prints for one article. Fields may be added, never renamed. */
 export interface AnnotatedDocument extends Detection {

@@ -1,12 +1,12 @@
 import { type ResolvedMention, resolveActors } from './actors/resolve';
 import type { Actor, Detection, Span, Statement } from './annotation';
-import { analyse, type Language, openLanguage } from './language/analyse';
+import { type Analysis, analyse, type Language, openLanguage } from './language/analyse';
 import { EntityRecogniser, recogniseEntities } from './language/entities';
 import { retypePlaces } from './language/entities-places';
 import { openModel } from './language/model';
 import { findQuotations } from './language/rules/quotations';
 import { tokenize as ruleTokens, splitSentences } from './language/rules/tokens';
-import { findStances } from './stance/compose';
+import { findStances, type StanceTrace } from './stance/compose';
 import { mergeStatements } from './stance/merge';
 import { read } from './stance/reading';
 import { findStatements } from './stance/rules/statements';
@@ -50,16 +50,35 @@ export class Detector {
 	 * inside sentences.
 	 */
 	detect(text: string, options: DetectOptions = {}): Detection {
+		return this.explain(text, options).detection;
+	}
+
+	/** The same detection with all that it went by; `trace` is told which stances were weighed. */
+	explain(text: string, options: DetectOptions = {}, trace?: StanceTrace): Explanation {
 		const analysis = analyse(text, this.language);
 		const entities = retypePlaces(analysis, recogniseEntities(analysis, this.recogniser));
 		const given = options.mentions ?? [];
 		const sentences = splitSentences(text, ruleTokens(text));
 		const { actors, mentions } = resolveActors(text, entities, sentences, given);
-		const learned = findStances(read(analysis, this.language), mentions, this.stance);
+		const learned = findStances(read(analysis, this.language), mentions, this.stance, trace);
 		const ruled = findStatements(text, sentences, findQuotations(text), mentions);
 		const statements = speakForThemselves(text, mergeStatements(learned, ruled));
-		return { entities, ...actorsOf(actors, mentions, statements, given) };
+		const detection = { entities, ...actorsOf(actors, mentions, statements, given) };
+		return { detection, analysis, mentions, actors, learned, ruled };
 	}
+}
+
+/** A detection with the steps that led to it. */
+export interface Explanation {
+	detection: Detection;
+	analysis: Analysis;
+	/** Every phrase that could name an actor; their `actor`s are `actors`' ids, not the detection's. */
+	mentions: readonly ResolvedMention[];
+	/** Those too that no statement and no name kept. */
+	actors: readonly Actor[];
+	/** Statements of the trained model, before they were merged with the rules'. */
+	learned: readonly Statement[];
+	ruled: readonly Statement[];
 }
 
 /** Keeps the actors that are named or that a statement makes act, and numbers them as they come. */

@@ -18,6 +18,25 @@ export interface ActorMention extends Span {
 	actor: string | null;
 }
 
+/** What was weighed, for whoever asks why a statement was or wasn't found. */
+export interface StanceTrace {
+	/** An attribution, and whether it was sure enough to be told. */
+	attribution(attribution: Attribution, told: boolean): void;
+	/** Two mentions in text order, the stance that the model sees, and what came of it. */
+	pair(
+		first: ActorMention,
+		second: ActorMention,
+		stance: PairStance | null,
+		outcome: PairOutcome,
+	): void;
+}
+export type PairOutcome =
+	| 'told'
+	| 'no stance'
+	| 'through a proposal'
+	| 'declined or unreal'
+	| 'victim';
+
 /** More mentions of one sentence are not paired: bounds the work on lists. */
 const mostMentions = 14;
 /** Mentions further apart than this, in tokens, are not paired. */
@@ -31,13 +50,14 @@ interface Placed extends MentionTokens {
  * The statements of a text: who says or thinks what, and who is for or against whom.
  *
  * `mentions` are the phrases that name actors, in text order, not overlapping. Sources that no
- * mention names stand as phrases without actor. Work is linear in the text but for the pairs of one
+ * mention names stand as phrases without actor. `trace` is told what was weighed. Work is linear in the text but for the pairs of one
  * sentence, which are bounded.
  */
 export function findStances(
 	r: Reading,
 	mentions: readonly ActorMention[],
 	model: StanceModel,
+	trace?: StanceTrace,
 ): Statement[] {
 	const attributions = model.attribution ? findAttributions(r, model.attribution) : [];
 	const placed = placeMentions(r, mentions);
@@ -50,7 +70,7 @@ export function findStances(
 	const statements: Statement[] = [];
 	const { sentences } = r.analysis;
 	for (let s = 0; s < sentences.count; s++) {
-		inSentence(r, s, bySentence.get(s) ?? [], placed[s] ?? [], model, statements);
+		inSentence(r, s, bySentence.get(s) ?? [], placed[s] ?? [], model, statements, trace);
 	}
 	statements.sort((a, b) => a.cue.start - b.cue.start || b.confidence - a.confidence);
 	statements.forEach((statement, i) => {
@@ -102,10 +122,13 @@ function inSentence(
 	mentions: readonly Placed[],
 	model: StanceModel,
 	out: Statement[],
+	trace: StanceTrace | undefined,
 ): void {
 	const own: { attribution: Attribution; statement: Statement; taken: boolean }[] = [];
 	for (const attribution of attributions) {
-		if (attribution.confidence < model.leastAttribution) continue;
+		const told = attribution.confidence >= model.leastAttribution;
+		trace?.attribution(attribution, told);
+		if (!told) continue;
 		const statement = attributionStatement(r, attribution, mentions);
 		own.push({ attribution, statement, taken: false });
 		out.push(statement);
@@ -117,16 +140,30 @@ function inSentence(
 			if (b.from - a.to > widest || b.from <= a.to) continue;
 			if (a.mention.actor !== null && a.mention.actor === b.mention.actor) continue;
 			const stance = pairStance(r, mentions, i, j, s, attributions, model.pairs);
-			if (!stance) continue;
+			const ends = (outcome: PairOutcome) => trace?.pair(a.mention, b.mention, stance, outcome);
+			if (!stance) {
+				ends('no stance');
+				continue;
+			}
 			const source = mentions[stance.source] as Placed;
 			const target = mentions[stance.target] as Placed;
 			const proposed = throughProposal(r, source.head, target.head);
-			if (proposed === 0) continue;
+			if (proposed === 0) {
+				ends('through a proposal');
+				continue;
+			}
 			if (proposed !== null) stance.polarity = proposed;
 			const cue = stanceCue(r, source, target, s, attributions, stance.polarity, model.pairs.pair);
 			const under = scopeOf(r, cue);
-			if (undone(r, cue, stance, under)) continue;
-			if (stance.polarity < 0 && blames(r, cue) && suffersDeed(r, target.head, cue)) continue;
+			if (undone(r, cue, stance, under)) {
+				ends('declined or unreal');
+				continue;
+			}
+			if (stance.polarity < 0 && blames(r, cue) && suffersDeed(r, target.head, cue)) {
+				ends('victim');
+				continue;
+			}
+			ends('told');
 			const same = own.find(
 				({ attribution, taken }) =>
 					!taken &&
