@@ -6,6 +6,7 @@ describe('readArguments', () => {
 		expect(readArguments(['--url', 'https://example.org/a', 'page.html'])).toEqual({
 			files: ['page.html'],
 			jsonl: false,
+			explain: false,
 			help: false,
 			format: 'json',
 			url: 'https://example.org/a',

@@ -8,8 +8,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openLanguage } from '../lib/language/analyse';
+import { maxNodes } from '../lib/language/arc-hybrid';
 import { openModel } from '../lib/language/model';
-import { maxNodes } from '../lib/language/parser';
 import { tagPadding } from '../lib/language/tagger';
 import { readConllu } from './conllu';
 
@@ -39,7 +39,7 @@ for (const path of paths) {
 		for (const s of sentences) {
 			const n = s.forms.length;
 			const rows = lexicon.rows(s.forms, 0, n, tagPadding);
-			tagger.tag(lexicon.data, rows, tags, 0);
+			tagger.tag(lexicon, rows, tags, 0);
 			input.load(lexicon.data, rows, tagPadding, tags, 0, n, language.kinds);
 			parser.parse(input, heads, 0);
 			labeler.label(input, heads, labels, 0);

@@ -1,20 +1,21 @@
 /** Trains the parser and the labeler of lib/language on treebanks. */
 
-import { Labeler, labelFeatures, maxLabelFeatures } from '../lib/language/labeler';
+import { LEFT, maxNodes, RIGHT, SHIFT, State, transitions } from '../lib/language/arc-hybrid';
+import { arcKey, labelFeatures, maxLabelFeatures, Tree } from '../lib/language/labeler';
 import type { Lexicon } from '../lib/language/lexicon';
+import type { Section } from '../lib/language/model';
 import {
-	LEFT,
-	maxNodes,
-	maxParseFeatures,
-	ParserInput,
-	parseFeatures,
-	RIGHT,
-	SHIFT,
-	State,
-	transitions,
-} from '../lib/language/parser';
+	bufferFeatures,
+	jointFeatures,
+	leftFeatures,
+	maxGroupFeatures,
+	rightFeatures,
+	stackFeatures,
+} from '../lib/language/parser-features';
+import { ParserInput } from '../lib/language/parser-input';
 import type { TreebankSentence } from './conllu';
 import { Perceptron, Random } from './perceptron';
+import { TransitionPerceptron } from './transition-perceptron';
 
 /** A treebank sentence with the tags a tagger gave it. */
 export interface ParserExample {
@@ -116,6 +117,63 @@ export function cost(state: State, heads: Int32Array, transition: number): numbe
 	return lost;
 }
 
+/** The rows of a state's features, looked up as the parser does: each group when it changes. */
+class StateRows {
+	/** Rows of the state's features, `count` of them. */
+	readonly rows = new Int32Array(5 * maxGroupFeatures);
+	count = 0;
+	private readonly features = new Int32Array(maxGroupFeatures);
+	private readonly stack = new RowLists();
+	private readonly children = new RowLists();
+	private readonly fixed = new RowLists();
+
+	constructor(private readonly perceptron: TransitionPerceptron) {}
+
+	/** Looks up the features of a state that `last` has led to. */
+	load(input: ParserInput, state: State, last: number): void {
+		const { features, perceptron } = this;
+		const top = state.stack(0);
+		if (last === SHIFT) {
+			this.stack.set(top, perceptron, features, stackFeatures(input, state, features));
+			this.fixed.set(0, perceptron, features, bufferFeatures(input, state, features));
+		}
+		if (last !== LEFT) {
+			this.children.set(top, perceptron, features, rightFeatures(input, state, features));
+		}
+		if (last !== RIGHT) {
+			this.fixed.set(1, perceptron, features, leftFeatures(input, state, features));
+		}
+		let n = this.stack.get(top, this.rows, 0);
+		n = this.children.get(top, this.rows, n);
+		n = this.fixed.get(0, this.rows, n);
+		n = this.fixed.get(1, this.rows, n);
+		const joint = jointFeatures(input, state, features);
+		this.count = perceptron.find(features, joint, this.rows, n);
+	}
+}
+
+/** A list of rows for each node. */
+class RowLists {
+	private readonly rows = new Int32Array((maxNodes + 2) * maxGroupFeatures);
+	private readonly ends = new Int32Array(maxNodes + 2);
+
+	set(node: number, perceptron: TransitionPerceptron, features: Int32Array, count: number): void {
+		this.ends[node] = perceptron.find(features, count, this.rows, node * maxGroupFeatures);
+	}
+
+	get(node: number, out: Int32Array, at: number): number {
+		let n = at;
+		const end = this.ends[node] as number;
+		for (let i = node * maxGroupFeatures; i < end; i++) out[n++] = this.rows[i] as number;
+		return n;
+	}
+}
+
+/** Whether the next transition is open: the stack holds a word and there are words to come. */
+function open(state: State): boolean {
+	return state.depth > 0 && state.next <= state.n;
+}
+
 /**
  * A greedy parser's perceptron, with a dynamic oracle: after the first epoch training goes where the
  * parser itself would, nine times in ten, and learns the best that is left from there.
@@ -128,22 +186,165 @@ export function trainParser(
 		epochs: number;
 		seed: number;
 		leastCount: number;
-		report?: (epoch: number, p: Perceptron) => void;
+		/** By how much the right transition must score above a wrong one. */
+		margin: number;
+		report?: (epoch: number, p: TransitionPerceptron) => void;
 	},
-): Perceptron {
-	const perceptron = new Perceptron(transitions);
+): TransitionPerceptron {
+	const perceptron = new TransitionPerceptron(options.leastCount);
 	const random = new Random(options.seed);
 	const input = new ParserInput();
 	const state = new State();
-	const features = new Int32Array(maxParseFeatures);
+	const features = new Int32Array(maxGroupFeatures);
 	const scores = new Float64Array(transitions);
 	const order = examples.filter((e) => e.sentence.forms.length <= maxNodes);
 	for (const example of order) {
 		loadInput(input, example, lexicon, kinds);
 		state.start(input.n);
+		let last = SHIFT;
 		for (const transition of oracle(example.heads, input.n)) {
-			perceptron.count(features, parseFeatures(input, state, features));
+			if (open(state)) {
+				const count = (n: number) => perceptron.count(features, n);
+				if (last === SHIFT) {
+					count(stackFeatures(input, state, features));
+					count(bufferFeatures(input, state, features));
+				}
+				if (last !== LEFT) count(rightFeatures(input, state, features));
+				if (last !== RIGHT) count(leftFeatures(input, state, features));
+				count(jointFeatures(input, state, features));
+			}
+			last = transition;
 			state.apply(transition);
+		}
+	}
+	const current = new StateRows(perceptron);
+	for (let epoch = 0; epoch < options.epochs; epoch++) {
+		random.shuffle(order);
+		for (const example of order) {
+			loadInput(input, example, lexicon, kinds);
+			state.start(input.n);
+			let last = SHIFT;
+			while (state.next <= input.n) {
+				if (!open(state)) {
+					last = SHIFT;
+					state.apply(SHIFT);
+					continue;
+				}
+				current.load(input, state, last);
+				perceptron.score(current.rows, current.count, scores);
+				let best = -1;
+				let right = -1;
+				let wrong = -1;
+				let least = Number.POSITIVE_INFINITY;
+				for (let t = 0; t < transitions; t++) {
+					if (!state.allows(t)) continue;
+					if (best < 0 || (scores[t] as number) > (scores[best] as number)) best = t;
+					costs[t] = cost(state, example.heads, t);
+					least = Math.min(least, costs[t] as number);
+				}
+				for (let t = 0; t < transitions; t++) {
+					if (!state.allows(t)) continue;
+					const score = scores[t] as number;
+					if (costs[t] === least) {
+						if (right < 0 || score > (scores[right] as number)) right = t;
+					} else if (wrong < 0 || score > (scores[wrong] as number)) wrong = t;
+				}
+				if (wrong >= 0 && (scores[right] as number) - (scores[wrong] as number) <= options.margin) {
+					perceptron.update(current.rows, current.count, right, wrong);
+				}
+				perceptron.tick();
+				const explore = epoch > 0 && random.next() % 10 !== 0;
+				last = explore ? best : right;
+				state.apply(last);
+			}
+		}
+		options.report?.(epoch, perceptron);
+	}
+	return perceptron;
+}
+
+const costs = new Int32Array(transitions);
+
+/** An arc's tags seen this often, always (save one in so many) with one label, are settled. */
+const settledCount = 50;
+const settledPurity = 400;
+
+/** The keys of arcs that always have one label in the treebanks' own trees, and that label. */
+export function settleArcs(
+	examples: readonly ParserExample[],
+	labelNames: readonly string[],
+	lexicon: Lexicon,
+	kinds: Uint8Array,
+): Map<number, number> {
+	const index = new Map(labelNames.map((name, i) => [name, i]));
+	const input = new ParserInput();
+	const tree = new Tree();
+	const counts = new Map<number, Map<number, number>>();
+	for (const example of examples) {
+		if (example.sentence.forms.length > maxNodes) continue;
+		loadInput(input, example, lexicon, kinds);
+		tree.load(Int32Array.from(example.sentence.heads), 0, input.n);
+		for (let d = 1; d <= input.n; d++) {
+			if (tree.head[d] === 0) continue;
+			const key = arcKey(input, tree, d);
+			const label = index.get(example.sentence.labels[d - 1] ?? 'dep') ?? 0;
+			const of = counts.get(key) ?? new Map<number, number>();
+			of.set(label, (of.get(label) ?? 0) + 1);
+			counts.set(key, of);
+		}
+	}
+	const settled = new Map<number, number>();
+	for (const [key, of] of [...counts].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0))) {
+		let total = 0;
+		let most = 0;
+		let label = 0;
+		for (const [candidate, count] of of) {
+			total += count;
+			if (count <= most) continue;
+			most = count;
+			label = candidate;
+		}
+		if (total >= settledCount && (total - most) * settledPurity <= total) settled.set(key, label);
+	}
+	return settled;
+}
+
+/** The sections of settled arcs. */
+export function settledSections(settled: ReadonlyMap<number, number>): Map<string, Section> {
+	return new Map<string, Section>([
+		['labeler.arcs', Uint32Array.from(settled.keys(), (key) => key >>> 0)],
+		['labeler.always', Uint8Array.from(settled.values())],
+	]);
+}
+
+/** Trains the labeler on the treebanks' own trees, save the arcs that are settled. */
+export function trainLabeler(
+	examples: readonly ParserExample[],
+	labelNames: readonly string[],
+	settled: ReadonlyMap<number, number>,
+	lexicon: Lexicon,
+	kinds: Uint8Array,
+	options: { epochs: number; seed: number; leastCount: number; margin: number },
+): Perceptron {
+	const perceptron = new Perceptron(labelNames.length);
+	const index = new Map(labelNames.map((name, i) => [name, i]));
+	const root = index.get('root') ?? 0;
+	const tree = new Tree();
+	const random = new Random(options.seed);
+	const input = new ParserInput();
+	const features = new Int32Array(maxLabelFeatures);
+	const scores = new Float64Array(labelNames.length);
+	const order = examples.filter((e) => e.sentence.forms.length <= maxNodes);
+	const gold = (example: ParserExample, d: number) =>
+		index.get(example.sentence.labels[d - 1] ?? 'dep') ?? index.get('dep') ?? 0;
+	for (const example of order) {
+		loadInput(input, example, lexicon, kinds);
+		tree.load(Int32Array.from(example.sentence.heads), 0, input.n);
+		for (let k = 0; k < tree.n; k++) {
+			const d = tree.order[k] as number;
+			tree.label[d] = gold(example, d);
+			if (tree.head[d] === 0 || settled.has(arcKey(input, tree, d))) continue;
+			perceptron.count(features, labelFeatures(input, tree, d, features));
 		}
 	}
 	perceptron.seal(options.leastCount);
@@ -151,93 +352,28 @@ export function trainParser(
 		random.shuffle(order);
 		for (const example of order) {
 			loadInput(input, example, lexicon, kinds);
-			state.start(input.n);
-			for (let step = 0; step < 2 * input.n; step++) {
-				const n = parseFeatures(input, state, features);
-				scores.fill(0);
-				perceptron.add(features, n, scores);
-				let best = -1;
-				let right = -1;
-				let least = Number.POSITIVE_INFINITY;
-				let bestCost = 0;
-				for (let t = 0; t < transitions; t++) {
-					if (!state.allows(t)) continue;
-					const lost = cost(state, example.heads, t);
-					const score = scores[t] as number;
-					if (best < 0 || score > (scores[best] as number)) {
-						best = t;
-						bestCost = lost;
-					}
-					if (lost < least || (lost === least && score > (scores[right] as number))) {
-						least = lost;
-						right = t;
-					}
-				}
-				if (bestCost > least) {
-					perceptron.update(features, n, right, 1);
-					perceptron.update(features, n, best, -1);
-				}
-				perceptron.tick();
-				const explore = epoch > 0 && random.next() % 10 !== 0;
-				state.apply(explore ? best : right);
-			}
-		}
-		options.report?.(epoch, perceptron);
-	}
-	perceptron.average();
-	return perceptron;
-}
-
-/** Trains the labeler on the treebanks' own trees. */
-export function trainLabeler(
-	examples: readonly ParserExample[],
-	labelNames: readonly string[],
-	lexicon: Lexicon,
-	kinds: Uint8Array,
-	epochs: number,
-	seed: number,
-	leastCount: number,
-): Perceptron {
-	const perceptron = new Perceptron(labelNames.length);
-	const index = new Map(labelNames.map((name, i) => [name, i]));
-	const root = index.get('root') ?? 0;
-	const labeler = new Labeler(perceptron, root);
-	const { tree } = labeler;
-	const random = new Random(seed);
-	const input = new ParserInput();
-	const features = new Int32Array(maxLabelFeatures);
-	const scores = new Float64Array(labelNames.length);
-	const order = examples.filter((e) => e.sentence.forms.length <= maxNodes);
-	for (const example of order) {
-		loadInput(input, example, lexicon, kinds);
-		tree.load(Int32Array.from(example.sentence.heads), 0, input.n);
-		for (let k = 0; k < tree.n; k++) {
-			const d = tree.order[k] as number;
-			perceptron.count(features, labelFeatures(input, tree, d, features));
-			tree.label[d] = index.get(example.sentence.labels[d - 1] ?? 'dep') ?? 0;
-		}
-	}
-	perceptron.seal(leastCount);
-	for (let epoch = 0; epoch < epochs; epoch++) {
-		random.shuffle(order);
-		for (const example of order) {
-			loadInput(input, example, lexicon, kinds);
 			tree.load(Int32Array.from(example.sentence.heads), 0, input.n);
 			for (let k = 0; k < tree.n; k++) {
 				const d = tree.order[k] as number;
-				const right = index.get(example.sentence.labels[d - 1] ?? 'dep') ?? index.get('dep') ?? 0;
 				let best = root;
 				if (tree.head[d] !== 0) {
+					best = settled.get(arcKey(input, tree, d)) ?? -1;
+				}
+				if (best < 0) {
 					const n = labelFeatures(input, tree, d, features);
 					scores.fill(0);
 					perceptron.add(features, n, scores);
-					best = root === 0 ? 1 : 0;
-					for (let c = best + 1; c < scores.length; c++) {
-						if (c !== root && (scores[c] as number) > (scores[best] as number)) best = c;
+					const right = gold(example, d);
+					let rival = -1;
+					for (let c = 0; c < scores.length; c++) {
+						if (c === root || c === right) continue;
+						if (rival < 0 || (scores[c] as number) > (scores[rival] as number)) rival = c;
 					}
-					if (best !== right) {
+					const lead = (scores[right] as number) - (scores[rival] as number);
+					best = lead > 0 ? right : rival;
+					if (lead <= options.margin) {
 						perceptron.update(features, n, right, 1);
-						perceptron.update(features, n, best, -1);
+						perceptron.update(features, n, rival, -1);
 					}
 					perceptron.tick();
 				}

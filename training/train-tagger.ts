@@ -1,7 +1,14 @@
 /** Trains the tagger of lib/language/tagger.ts. */
 
-import type { Lexicon } from '../lib/language/lexicon';
-import { maxTagFeatures, type Tagger, tagFeatures, tagPadding } from '../lib/language/tagger';
+import { type Lexicon, SETTLED, STRIDE } from '../lib/language/lexicon';
+import {
+	contextFeatures,
+	maxTagFeatures,
+	NO_TAG,
+	type Tagger,
+	tagPadding,
+	wordFeatures,
+} from '../lib/language/tagger';
 import type { TreebankSentence } from './conllu';
 import { Perceptron, Random } from './perceptron';
 
@@ -44,47 +51,58 @@ export class TagSet {
 	}
 }
 
+/** An averaged perceptron of tags, left to right along its own guesses. */
 export function trainTagger(
 	sentences: readonly TreebankSentence[],
 	tagSet: TagSet,
 	lexicon: Lexicon,
-	epochs: number,
-	seed: number,
-	leastCount: number,
+	options: { epochs: number; seed: number; leastCount: number; margin: number },
 ): Perceptron {
 	const perceptron = new Perceptron(tagSet.names.length);
-	const random = new Random(seed);
+	const random = new Random(options.seed);
 	const order = sentences.map((s) => ({ forms: s.forms, gold: tagSet.of(s) }));
-	const features = new Int32Array(maxTagFeatures);
+	const features = new Int32Array(2 * maxTagFeatures);
+	const context = features.subarray(maxTagFeatures);
 	const scores = new Float64Array(tagSet.names.length);
+	const load = (rows: Int32Array, at: number, t1: number, t2: number): number => {
+		const { data } = lexicon;
+		const own = wordFeatures(data, rows[at] ?? 0, features);
+		const around = contextFeatures(data, rows, at, t1, t2, context);
+		features.copyWithin(own, maxTagFeatures, maxTagFeatures + around);
+		return own + around;
+	};
+	const settled = (row: number) => (lexicon.data[row * STRIDE + SETTLED] ?? 0) - 1;
 	for (const { forms, gold } of order) {
 		const rows = lexicon.rows(forms, 0, forms.length, tagPadding);
 		for (let i = 0; i < forms.length; i++) {
-			const [t1 = 255, t2 = 255] = [gold[i - 1], gold[i - 2]];
-			perceptron.count(features, tagFeatures(lexicon.data, rows, i + tagPadding, t1, t2, features));
+			if (settled(rows[i + tagPadding] ?? 0) >= 0) continue;
+			const [t1 = NO_TAG, t2 = NO_TAG] = [gold[i - 1], gold[i - 2]];
+			perceptron.count(features, load(rows, i + tagPadding, t1, t2));
 		}
 	}
-	perceptron.seal(leastCount);
-	for (let epoch = 0; epoch < epochs; epoch++) {
+	perceptron.seal(options.leastCount);
+	for (let epoch = 0; epoch < options.epochs; epoch++) {
 		random.shuffle(order);
 		for (const { forms, gold } of order) {
 			const rows = lexicon.rows(forms, 0, forms.length, tagPadding);
-			let t1 = 255;
-			let t2 = 255;
+			let t1 = NO_TAG;
+			let t2 = NO_TAG;
 			for (let i = 0; i < forms.length; i++) {
-				const n = tagFeatures(lexicon.data, rows, i + tagPadding, t1, t2, features);
-				scores.fill(0);
-				perceptron.add(features, n, scores);
-				let best = 0;
-				for (let c = 1; c < scores.length; c++) {
-					if ((scores[c] as number) > (scores[best] as number)) best = c;
+				let best = settled(rows[i + tagPadding] ?? 0);
+				if (best < 0) {
+					const n = load(rows, i + tagPadding, t1, t2);
+					scores.fill(0);
+					perceptron.add(features, n, scores);
+					const right = gold[i] as number;
+					const rival = highest(scores, right);
+					const lead = (scores[right] as number) - (scores[rival] as number);
+					best = lead > 0 ? right : rival;
+					if (lead <= options.margin) {
+						perceptron.update(features, n, right, 1);
+						perceptron.update(features, n, rival, -1);
+					}
+					perceptron.tick();
 				}
-				const right = gold[i] as number;
-				if (best !== right) {
-					perceptron.update(features, n, right, 1);
-					perceptron.update(features, n, best, -1);
-				}
-				perceptron.tick();
 				t2 = t1;
 				t1 = best;
 			}
@@ -92,6 +110,15 @@ export function trainTagger(
 	}
 	perceptron.average();
 	return perceptron;
+}
+
+/** The class with the highest score, one left out. */
+function highest(scores: Float64Array, except: number): number {
+	let best = except === 0 ? 1 : 0;
+	for (let c = best + 1; c < scores.length; c++) {
+		if (c !== except && (scores[c] as number) > (scores[best] as number)) best = c;
+	}
+	return best;
 }
 
 /** Tags a treebank's sentences. */
@@ -102,8 +129,7 @@ export function tagAll(
 ): Uint8Array[] {
 	return sentences.map(({ forms }) => {
 		const tags = new Uint8Array(forms.length);
-		const rows = lexicon.rows(forms, 0, forms.length, tagPadding);
-		tagger.tag(lexicon.data, rows, tags, 0);
+		tagger.tag(lexicon, lexicon.rows(forms, 0, forms.length, tagPadding), tags, 0);
 		return tags;
 	});
 }

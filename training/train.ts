@@ -32,7 +32,7 @@ import { writeModel } from './write-model';
 const newsCount = 2000;
 
 const layers = {
-	language: /^(?:clusters|tagger|parser|labeler)\./,
+	language: /^(?:clusters|dictionary|tagger|parser|labeler)\./,
 	entities: /^entities\./,
 	stance: /^(?:attribution|stance)\./,
 } as const;

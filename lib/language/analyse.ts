@@ -1,14 +1,17 @@
 /** From text to tokens, sentences, tags and trees: what actors and stances are found on. */
 
 import { Clusters } from './clusters';
-import { Labeler } from './labeler';
+import { Labeler, settledArcs } from './labeler';
 import { Lexicon } from './lexicon';
 import { LinearModel } from './linear';
 import { type Model, ModelError } from './model';
-import { Parser, ParserInput, tagKinds } from './parser';
+import { Parser } from './parser';
+import { ParserInput, tagKinds } from './parser-input';
 import { type Sentences, sentences } from './sentences';
+import { TagDictionary } from './tag-dictionary';
 import { Tagger, tagPadding } from './tagger';
 import { type Tokens, tokenize } from './tokens';
+import { TransitionModel } from './transition-model';
 
 /** A text, analysed. Token i of `tokens` has `upos[i]`, `xpos[i]`, `heads[i]` and `labels[i]`. */
 export interface Analysis {
@@ -58,10 +61,10 @@ export function openLanguage(model: Model): Language {
 	return {
 		model,
 		clusters,
-		lexicon: new Lexicon(clusters),
+		lexicon: new Lexicon(clusters, new TagDictionary(model)),
 		tagger: new Tagger(tagScorer),
-		parser: new Parser(new LinearModel(model, 'parser')),
-		labeler: new Labeler(labelScorer, labels.indexOf('root')),
+		parser: new Parser(new TransitionModel(model, 'parser')),
+		labeler: new Labeler(labelScorer, labels.indexOf('root'), settledArcs(model)),
 		upos: tags.map((name) => name.split(' ')[0] ?? 'X'),
 		xpos: tags.map((name) => name.split(' ')[1] ?? 'XX'),
 		labels,
@@ -84,7 +87,7 @@ export function analyse(text: string, language: Language): Analysis {
 		const from = split.first[s] ?? 0;
 		const to = split.first[s + 1] ?? count;
 		const rows = lexicon.rows(form, from, to, tagPadding);
-		tagger.tag(lexicon.data, rows, tags, from);
+		tagger.tag(lexicon, rows, tags, from);
 		input.load(lexicon.data, rows, tagPadding, tags, from, to - from, language.kinds);
 		parser.parse(input, heads, from);
 		labeler.label(input, heads, labels, from);

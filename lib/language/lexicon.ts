@@ -5,6 +5,7 @@
 
 import type { Clusters } from './clusters';
 import { finish, hashString } from './hash';
+import { endKey, type TagDictionary, wordKey } from './tag-dictionary';
 
 /** Places of a word's attributes in its row of `Lexicon.data`. */
 export const LOWER = 0;
@@ -21,6 +22,10 @@ export const CLUSTER4 = 10;
 export const CLUSTER6 = 11;
 export const CLUSTER8 = 12;
 export const CLUSTER = 13;
+/** What tags the tag dictionary has for the word, as a hash. */
+export const GUESS = 14;
+/** The only tag the word ever has, plus one; 0 where it depends. */
+export const SETTLED = 15;
 /** Numbers in a row. */
 export const STRIDE = 16;
 
@@ -29,7 +34,7 @@ export const BEFORE = 0;
 export const AFTER = 1;
 
 /** Distinct words kept before the table is begun anew: bounds a long-lived worker's memory. */
-const capacity = 1 << 16;
+const capacity = 1 << 15;
 
 export class Lexicon {
 	/** Attributes of word i from `i * STRIDE`; replaced by a longer array as words come in. */
@@ -37,11 +42,18 @@ export class Lexicon {
 	private ids = new Map<string, number>();
 	private count = 0;
 
-	constructor(private readonly clusters: Clusters) {
+	/** Changes when rows are given anew: what was kept by row is void. */
+	generation = 0;
+
+	constructor(
+		private readonly clusters: Clusters,
+		private readonly dictionary: TagDictionary | null = null,
+	) {
 		this.reset();
 	}
 
 	private reset(): void {
+		this.generation++;
 		this.ids.clear();
 		this.count = 2;
 		this.data.fill(0, 0, 2 * STRIDE);
@@ -49,6 +61,8 @@ export class Lexicon {
 			this.data[BEFORE * STRIDE + k] = finish(k + 101);
 			this.data[AFTER * STRIDE + k] = finish(k + 201);
 		}
+		this.data[BEFORE * STRIDE + SETTLED] = 0;
+		this.data[AFTER * STRIDE + SETTLED] = 0;
 	}
 
 	/**
@@ -98,6 +112,12 @@ export class Lexicon {
 		data[at + CLUSTER6] = path < 0 ? 0 : (path >> (bits - 6)) | 0x40;
 		data[at + CLUSTER8] = path < 0 ? 0 : (path >> (bits - 8)) | 0x100;
 		data[at + CLUSTER] = path < 0 ? 0 : path | 0x10000;
+		const found = this.dictionary?.of(
+			wordKey(data[at + LOWER] as number, data[at + SHAPE] as number),
+			endKey(data[at + SUFFIX3] as number, data[at + SHAPE] as number),
+		);
+		data[at + GUESS] = found === undefined ? 0 : finish((found & 0xffff) + 1);
+		data[at + SETTLED] = found === undefined ? 0 : found >> 16;
 	}
 }
 

@@ -7,8 +7,9 @@
  * (save one in some hundred), which a bare hash table can't say.
  *
  * Sections, under a common prefix: `.buckets` rows in each bucket; `.checks` the check byte of each
- * row; `.sizes` weights in each row; `.classes` and `.weights` of each weight, the latter's sign and square root in a byte (so that
- * small ones keep their precision); `.meta` bits of the bucket number and number of classes.
+ * row; `.sizes` weights in each row; `.classes` and `.weights` of each weight,
+ * the latter's sign and square root in a byte (so that small ones keep their precision); `.meta` bits
+ * of the bucket number and number of classes.
  */
 
 import { type Model, ModelError } from './model';
@@ -16,12 +17,15 @@ import { type Model, ModelError } from './model';
 export class LinearModel {
 	readonly classes: number;
 	private readonly shift: number;
-	/** Where each bucket's rows start in `rows`. */
-	private readonly starts: Uint32Array;
+	private readonly mask: number;
+	/** Two to this power are the places a bucket has in `table`. */
+	private readonly spare: number;
 	/**
-	 * The rows one after the other, so that a look-up touches memory twice: check byte and number of
-	 * weights, then class and code of each weight.
+	 * An open-addressing table, in the order of buckets and checks, and no more than 5/7 full: 12 bits of
+	 * the hash, then where the row is in `rows` (20 bits); 0 where free.
 	 */
+	private readonly table: Int32Array;
+	/** From 1, the rows one after the other: number of weights, then class and code of each. */
 	private readonly rows: Uint16Array;
 
 	/** @throws ModelError where a section is missing or they don't fit together. */
@@ -32,61 +36,73 @@ export class LinearModel {
 		const sizes = model.bytes(`${prefix}.sizes`);
 		const categories = model.bytes(`${prefix}.classes`);
 		const codes = model.signedBytes(`${prefix}.weights`);
+		let total = 0;
+		for (let i = 0; i < buckets.length; i++) total += buckets[i] as number;
+		let weights = 0;
+		for (let i = 0; i < sizes.length; i++) weights += sizes[i] as number;
+		let spare = 1;
+		while (spare < 8 && 2 ** (bits + spare) < total * 1.4) spare++;
+		if (
+			bits < 1 ||
+			bits > 22 ||
+			buckets.length !== 2 ** bits ||
+			total !== checks.length ||
+			total !== sizes.length ||
+			2 ** (bits + spare) < total * 1.4 ||
+			weights !== codes.length ||
+			categories.length !== codes.length ||
+			total + weights >= 1 << 20 ||
+			categories.some((category) => category >= classes)
+		) {
+			throw new ModelError('corrupt', `Section "${prefix}" of the language model is inconsistent.`);
+		}
 		this.classes = classes;
 		this.shift = 32 - bits;
-		this.starts = new Uint32Array(buckets.length + 1);
-		this.rows = new Uint16Array(checks.length + codes.length);
+		this.spare = spare;
+		this.table = new Int32Array(2 ** (bits + spare));
+		this.mask = this.table.length - 1;
+		this.rows = new Uint16Array(1 + checks.length + codes.length);
 		let row = 0;
 		let weight = 0;
-		let at = 0;
+		let at = 1;
 		for (let bucket = 0; bucket < buckets.length; bucket++) {
-			const last = row + (buckets[bucket] as number);
-			for (; row < last; row++) {
+			for (const last = row + (buckets[bucket] as number); row < last; row++) {
+				const low = checks[row] as number;
+				let place = (bucket << spare) | (low >> (8 - spare));
+				while (this.table[place] !== 0) place = (place + 1) & this.mask;
+				this.table[place] = (bucket << 28) | (low << 20) | at;
 				const size = sizes[row] as number;
-				this.rows[at++] = ((checks[row] as number) << 8) | size;
-				for (let i = 0; i < size; i++, weight++) {
+				this.rows[at++] = size;
+				for (const end = weight + size; weight < end; weight++) {
 					this.rows[at++] =
 						((categories[weight] as number) << 8) | ((codes[weight] as number) & 0xff);
 				}
 			}
-			this.starts[bucket + 1] = at;
-		}
-		if (
-			bits < 1 ||
-			bits > 24 ||
-			buckets.length !== 2 ** bits ||
-			sizes.length !== checks.length ||
-			categories.length !== codes.length ||
-			row !== checks.length ||
-			weight !== codes.length ||
-			categories.some((category) => category >= classes)
-		) {
-			throw new ModelError('corrupt', `Section "${prefix}" of the language model is inconsistent.`);
 		}
 	}
 
 	/** Adds to `scores` (one a class) the weights of the first `count` feature hashes. */
 	add(features: Int32Array, count: number, scores: Float64Array): void {
-		const { starts, rows, shift } = this;
+		const { table, rows, shift, mask, spare } = this;
+		const drop = 8 - spare;
 		for (let i = 0; i < count; i++) {
 			const hash = features[i] as number;
 			const bucket = hash >>> shift;
-			const end = starts[bucket + 1] as number;
-			const check = hash & 0xff;
-			for (let at = starts[bucket] as number; at < end; ) {
-				const head = rows[at] as number;
-				const last = at + 1 + (head & 0xff);
-				if (head >> 8 !== check) {
-					at = last;
-					continue;
-				}
-				for (let w = at + 1; w < last; w++) {
-					const entry = rows[w] as number;
-					const category = entry >> 8;
-					const code = (entry << 24) >> 24;
-					scores[category] = (scores[category] as number) + code * (code < 0 ? -code : code);
-				}
-				break;
+			const check = ((bucket & 15) << 8) | (hash & 0xff);
+			let place = (bucket << spare) | ((hash & 0xff) >> drop);
+			let entry = table[place] as number;
+			while (entry !== 0 && entry >>> 20 !== check) {
+				place = (place + 1) & mask;
+				entry = table[place] as number;
+			}
+			if (entry === 0) continue;
+			const row = entry & 0xfffff;
+			const last = row + (rows[row] as number);
+			for (let w = row + 1; w <= last; w++) {
+				const weight = rows[w] as number;
+				const category = weight >> 8;
+				const code = (weight << 24) >> 24;
+				scores[category] = (scores[category] as number) + code * (code < 0 ? -code : code);
 			}
 		}
 	}
