@@ -12,6 +12,7 @@ const benches = [
 	{ name: 'page-load', about: 'what the extension adds to a page', needs: null },
 	{ name: 'article-map', about: 'text that leads back to its page', needs: 'pages' },
 	{ name: 'detection', about: 'what is found, against the gold data', needs: 'corpora' },
+	{ name: 'anchoring', about: 'quotes found again on pages that changed', needs: null },
 	{ name: 'article-speed', about: 'reading an article in Chromium', needs: 'pages' },
 ];
 

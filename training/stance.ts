@@ -22,6 +22,7 @@ import {
 	trainSources,
 } from './attribution-train';
 import {
+	classBias,
 	type PairDocument,
 	type PairExample,
 	pairDecision,
@@ -110,10 +111,7 @@ export function stanceSections({
 	add(pairModel.pack('stance.pair', packing));
 	const settings = Float32Array.of(
 		leastAttribution,
-		0,
-		0,
-		0,
-		0,
+		...classBias.slice(1),
 		...calibration,
 		frameWorth.speech,
 		frameWorth.action,

@@ -35,7 +35,13 @@ export type Section =
 	| Float32Array;
 
 /** Why a model file was not opened. */
-export type ModelFault = 'corrupt' | 'truncated' | 'version' | 'not-a-model' | 'section';
+export type ModelFault =
+	| 'missing'
+	| 'corrupt'
+	| 'truncated'
+	| 'version'
+	| 'not-a-model'
+	| 'section';
 
 /** Thrown for a file that can't be used; the message is one a reader may see. */
 export class ModelError extends Error {

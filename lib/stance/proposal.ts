@@ -5,7 +5,7 @@
 
 import { hashString } from '../language/hash';
 import { actOf } from './acts';
-import { ADVCL, CASE, NOUN, NSUBJ, type Reading, VERB } from './reading';
+import { ADVCL, CASE, NMOD_POSS, NOUN, NSUBJ, OBL, OBL_AGENT, type Reading, VERB } from './reading';
 import { stem } from './stem';
 
 const stems = (list: string): Set<number> =>
@@ -17,6 +17,7 @@ const proposals = stems(
 const votes = stems('vote campaign speak argue');
 const against = hashString('against');
 const forWord = hashString('for');
+const by = hashString('by');
 
 /**
  * What follows for the target (head of a mention) from a proposal between it and what the source
@@ -28,7 +29,7 @@ export function throughProposal(r: Reading, source: number, target: number): -1 
 	for (let k = 0; k < 7; k++) {
 		const above = governor(r, at);
 		if (above < 0) return null;
-		if (r.relation[at] === NSUBJ) return null;
+		if (r.relation[at] === NSUBJ || r.relation[at] === NMOD_POSS || isAgent(r, at)) return null;
 		if (r.pos[above] === NOUN && proposals.has(r.stem[above] as number)) {
 			// Toward whoever is for the proposal or made it ("Zenda's plan") nothing is said here.
 			if (inner === null || above === source) return null;
@@ -41,6 +42,16 @@ export function throughProposal(r: Reading, source: number, target: number): -1 
 		at = above;
 	}
 	return null;
+}
+
+/** Whoever made the proposal: "the plan offered by Zenda". */
+function isAgent(r: Reading, at: number): boolean {
+	if (r.relation[at] === OBL_AGENT) return true;
+	if (r.relation[at] !== OBL) return false;
+	for (let c = r.firstChild[at] as number; c >= 0 && c < at; c = r.nextSibling[c] as number) {
+		if (r.relation[c] === CASE && r.word[c] === by) return true;
+	}
+	return false;
 }
 
 /**
