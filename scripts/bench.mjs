@@ -12,7 +12,13 @@ const benches = [
 	{ name: 'page-load', about: 'what the extension adds to a page', needs: null },
 	{ name: 'article-map', about: 'text that leads back to its page', needs: 'pages' },
 	{ name: 'detection', about: 'what is found, against the gold data', needs: 'corpora' },
+	{
+		name: 'detection-speed',
+		about: 'speed and memory, beside compromise and wink-nlp',
+		needs: 'corpora',
+	},
 	{ name: 'anchoring', about: 'quotes found again on pages that changed', needs: null },
+	{ name: 'stories', about: 'articles gathered into stories', needs: 'corpora' },
 	{ name: 'article-speed', about: 'reading an article in Chromium', needs: 'pages' },
 ];
 
@@ -31,9 +37,13 @@ await runMain(async () => {
 			);
 			continue;
 		}
-		const { code, output } = await tool('tsx', [join(root, 'tests', 'bench', `${name}.ts`)], {
-			env,
-		});
+		const { code, output } = await tool(
+			'tsx',
+			['--expose-gc', join(root, 'tests', 'bench', `${name}.ts`)],
+			{
+				env,
+			},
+		);
 		say(output.trimEnd());
 		if (code !== 0) failed++;
 	}

@@ -4,7 +4,7 @@
  *   annotation → gazetteer → language → actors → stance → detect      pure functions of text
  *   article, anchor, highlight                                        know the DOM, nothing of storage
  *   store                                                             alone knows Dexie
- *   lib → components → entrypoints; cli uses lib                      never the other way
+ *   lib → components → entrypoints, cli                              never the other way
  */
 import { posix } from 'node:path';
 import ts from 'typescript';
@@ -19,7 +19,7 @@ const outer: Record<string, string[]> = {
 	lib: [],
 	components: ['lib'],
 	entrypoints: ['lib', 'components'],
-	cli: ['lib'],
+	cli: ['lib', 'components'],
 };
 
 /** Packages that tie code to a place where it runs. */

@@ -1,0 +1,74 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { ChartData } from './charts';
+import { toCsv } from './csv';
+import { Scroll } from './scroll';
+import { useSetting } from './use-setting';
+
+/** A chart, the table behind it, and what copies either. */
+export function Chart({ data }: { data: ChartData }) {
+	const { document, width, share } = useSetting();
+	const frame = useRef<HTMLDivElement>(null);
+	// Plot writes all words as text nodes and attributes, which are escaped when written out.
+	const markup = useMemo(() => drawn(data.draw(document, width)), [data, document, width]);
+	const copyImage = () => {
+		const chart = frame.current?.querySelector('svg');
+		if (chart) share?.image(chart);
+	};
+	return (
+		<figure class="chart">
+			<figcaption>{data.title}</figcaption>
+			<Scroll label={`Chart: ${data.title}`}>
+				<div
+					ref={frame}
+					class="drawing"
+					role="img"
+					aria-label={`${data.title}. ${data.description} The table below holds the same.`}
+					dangerouslySetInnerHTML={{ __html: markup }}
+				/>
+			</Scroll>
+			<p class="soft">{data.description}</p>
+			{share && (
+				<p class="actions">
+					<button type="button" onClick={copyImage}>
+						Copy as image
+					</button>
+					<button type="button" onClick={() => share.csv(toCsv(data), data.title)}>
+						Data as CSV
+					</button>
+				</p>
+			)}
+			<details>
+				<summary>Table: {data.title}</summary>
+				<Scroll label={data.title}>
+					<table>
+						<thead>
+							<tr>
+								{data.header.map((cell) => (
+									<th key={cell} scope="col">
+										{cell}
+									</th>
+								))}
+							</tr>
+						</thead>
+						<tbody>
+							{data.rows.map((row) => (
+								<tr key={row.join('\n')}>
+									{row.map((cell, i) => (
+										<td key={data.header[i]}>{cell}</td>
+									))}
+								</tr>
+							))}
+						</tbody>
+					</table>
+				</Scroll>
+			</details>
+		</figure>
+	);
+}
+
+/** The frame around it says what it is; labels on its parts would only be noise. */
+function drawn(chart: Element): string {
+	chart.setAttribute('aria-hidden', 'true');
+	for (const part of chart.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+	return chart.outerHTML;
+}

@@ -1,0 +1,159 @@
+import * as Plot from '@observablehq/plot';
+import type { Comparison } from '../../lib/coverage/comparison';
+import { outletName } from '../../lib/coverage/figures';
+import { sideOf } from '../../lib/coverage/stances';
+
+/** A chart and the table behind it. */
+export interface ChartData {
+	title: string;
+	/** In one sentence, for those who don't see it. */
+	description: string;
+	header: string[];
+	rows: (string | number)[][];
+	draw(document: Document, width: number): Element;
+}
+
+const mostActors = 8;
+const mostPairs = 10;
+/** Longest label on an axis, in UTF-16 code units. */
+const longestLabel = 26;
+
+const short = (name: string): string =>
+	name.length <= longestLabel ? name : `${name.slice(0, longestLabel - 1)}…`;
+
+// Style properties of the page, so that charts follow its colours, in print and in the dark, too.
+const ink = 'var(--ink, currentColor)';
+const soft = 'var(--soft, currentColor)';
+const bar = 'var(--supports, #005faf)';
+const style = { background: 'transparent', color: ink, overflow: 'visible' };
+
+export function mentionsChart(comparison: Comparison): ChartData {
+	const outlets = comparison.outlets.map(({ name }) => outletName(name));
+	const top = comparison.appearances.slice(0, mostActors);
+	const points = top.flatMap(({ actor, cells }) =>
+		cells.map((cell, i) => ({
+			actor: comparison.actors[actor]?.name ?? '',
+			outlet: outlets[i] ?? '',
+			count: cell.count,
+			of: cell.of,
+		})),
+	);
+	return {
+		title: 'Mentions of the actors that are mentioned most',
+		description: `Bars: how often each of ${top.length} actors is mentioned by each of ${outlets.length} outlets.`,
+		header: ['Actor', 'Outlet', 'Mentions', 'Of all mentions of named actors'],
+		rows: points.map(({ actor, outlet, count, of }) => [actor, outlet, count, of]),
+		draw: (document, width) =>
+			Plot.plot({
+				document,
+				width,
+				height: 40 + top.length * (outlets.length * 15 + 22),
+				marginLeft: 170,
+				marginRight: 40,
+				marginTop: 24,
+				style,
+				x: { label: 'Mentions →', ticks: 5, nice: true },
+				y: { label: null, tickSize: 0, axis: null },
+				fy: { label: null, axis: null, padding: 0.25 },
+				marks: [
+					Plot.barX(points, {
+						x: 'count',
+						y: 'outlet',
+						fy: 'actor',
+						fill: bar,
+						sort: { fy: null, y: null },
+					}),
+					Plot.text(points, {
+						x: 'count',
+						y: 'outlet',
+						fy: 'actor',
+						text: ({ count }: { count: number }) => String(count),
+						textAnchor: 'start',
+						dx: 4,
+						fill: ink,
+					}),
+					Plot.text(points, {
+						x: 0,
+						y: 'outlet',
+						fy: 'actor',
+						text: ({ outlet }: { outlet: string }) => short(outlet),
+						textAnchor: 'end',
+						dx: -6,
+						fill: soft,
+					}),
+					Plot.text(
+						points.filter(({ outlet }) => outlet === outlets[0]),
+						{
+							x: 0,
+							y: 'outlet',
+							fy: 'actor',
+							text: ({ actor }: { actor: string }) => actor,
+							textAnchor: 'start',
+							dy: -15,
+							fontWeight: 'bold',
+							fill: ink,
+						},
+					),
+					Plot.ruleX([0], { stroke: soft }),
+				],
+			}),
+	};
+}
+
+/** When who took which side; null where fewer than two days are known. */
+export function timeChart(comparison: Comparison): ChartData | null {
+	const courses = comparison.time.courses.slice(0, mostPairs);
+	if (courses.length === 0) return null;
+	const name = (actor: number) => comparison.actors[actor]?.name ?? '';
+	const points = courses.flatMap(({ source, target, points }) =>
+		points.map((point) => ({
+			pair: `${short(name(source))} → ${short(name(target))}`,
+			date: new Date(point.published),
+			day: point.published.slice(0, 10),
+			outlet: outletName(comparison.outlets[point.outlet]?.name ?? null),
+			side: sideWords(sideOf(point)),
+			supports: point.supports,
+			opposes: point.opposes,
+			neutral: point.neutral,
+		})),
+	);
+	const sides = ['supports', 'opposes', 'both', 'reports only'];
+	return {
+		title: 'How stances moved',
+		description:
+			'Dots: for each pair of actors, the side that the articles of each day report. A plus supports, a cross opposes, a diamond both, a circle takes no side.',
+		header: ['Source → target', 'Date', 'Outlet', 'Side', 'Supports', 'Opposes', 'Takes no side'],
+		rows: points.map((p) => [p.pair, p.day, p.outlet, p.side, p.supports, p.opposes, p.neutral]),
+		draw: (document, width) =>
+			Plot.plot({
+				document,
+				width,
+				height: 60 + courses.length * 30,
+				marginLeft: Math.min(240, width * 0.45),
+				marginRight: 20,
+				style,
+				x: { type: 'utc', label: null, ticks: Math.max(2, Math.min(6, width / 130)), inset: 10 },
+				y: { label: null, domain: [...new Set(points.map(({ pair }) => pair))], grid: true },
+				symbol: { domain: sides, range: ['plus', 'times', 'diamond', 'circle'] },
+				color: {
+					domain: sides,
+					range: ['var(--supports, #005faf)', 'var(--opposes, #a63d00)', ink, soft],
+				},
+				marks: [
+					Plot.dot(points, {
+						x: 'date',
+						y: 'pair',
+						symbol: 'side',
+						stroke: 'side',
+						strokeWidth: 2.2,
+						r: 5,
+					}),
+				],
+			}),
+	};
+}
+
+function sideWords(side: ReturnType<typeof sideOf>): string {
+	if (side === null) return 'reports only';
+	return side === 1 ? 'supports' : side === -1 ? 'opposes' : 'both';
+}

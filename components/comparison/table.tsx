@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { outletName } from '../../lib/coverage/figures';
+import { Scroll } from './scroll';
+import { useSetting } from './use-setting';
+
+export interface TableRow {
+	key: string;
+	head: ComponentChildren;
+	/** One for each outlet. */
+	cells: ComponentChildren[];
+}
+
+/** A row an actor, pair or statement, a column an outlet. */
+export function OutletTable({
+	title,
+	first,
+	rows,
+}: {
+	title: string;
+	first: string;
+	rows: TableRow[];
+}) {
+	const { comparison } = useSetting();
+	return (
+		<Scroll label={title}>
+			<table>
+				<caption class="hidden">{title}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{first}</th>
+						{comparison.outlets.map(({ name }) => (
+							<th key={name} scope="col">
+								{outletName(name)}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map(({ key, head, cells }) => (
+						<tr key={key}>
+							<th scope="row">{head}</th>
+							{cells.map((cell, i) => (
+								<td key={comparison.outlets[i]?.name}>{cell}</td>
+							))}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</Scroll>
+	);
+}
+
+/** Says that a list goes on, and how far. */
+export function More({ shown, all, what }: { shown: number; all: number; what: string }) {
+	if (shown >= all) return null;
+	return (
+		<p class="soft">
+			The first {shown} of {all} {what} are shown.
+		</p>
+	);
+}

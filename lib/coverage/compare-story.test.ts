@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Statement } from '../annotation';
+import { countWords, findQuoted } from './case';
+import { compareStory } from './compare-story';
+import type { ComparedArticle } from './comparison';
+import { figure } from './figures';
+import { joinActors, nearlySame } from './join-actors';
+
+/** An article of sentences; actors are found by their words, statements by source, cue, target and content. */
+function article(
+	id: string,
+	outlet: string | null,
+	published: string | null,
+	text: string,
+	actors: Record<string, { key: string | null; kind?: Actor['kind']; words: string[] }>,
+	statements: [string, string, string | null, string, -1 | 0 | 1][],
+): ComparedArticle {
+	const span = (words: string, from = 0) => {
+		const start = text.indexOf(words, from);
+		if (start < 0) throw new Error(`"${words}" is not in the text`);
+		return { start, end: start + words.length };
+	};
+	const list = Object.entries(actors).map(
+		([name, { key, kind = 'government', words }], i): Actor => ({
+			id: `a${i}`,
+			name,
+			kind,
+			key,
+			mentions: words.map((word) => span(word)),
+		}),
+	);
+	const role = (name: string | null) => {
+		const actor = list.find((one) => one.name === name);
+		return actor?.mentions[0] ? { actor: actor.id, ...actor.mentions[0] } : null;
+	};
+	return {
+		id,
+		outlet,
+		published,
+		title: text.split('\n')[0] ?? null,
+		url: null,
+		text,
+		actors: list,
+		statements: statements.map(
+			([source, cue, target, content, polarity], i): Statement => ({
+				id: `s${i}`,
+				kind: 'speech',
+				source: role(source),
+				target: role(target),
+				cue: span(cue),
+				content: [span(content)],
+				sentence: {
+					start: text.lastIndexOf('\n', span(cue).start) + 1,
+					end: text.indexOf('.', span(cue).end) + 1,
+				},
+				act: null,
+				polarity,
+				negated: false,
+				hedged: false,
+				quoted: content.includes('“'),
+				confidence: 0.9,
+			}),
+		),
+	};
+}
+
+const post = article(
+	'p',
+	'Post',
+	'2024-03-14',
+	'Zenda seizes ferry\n\nZenda condemned Ruritania. Sapt said “the ferry carried nothing but barley”. The militant group Blues kept silent.',
+	{
+		Zenda: { key: 'gov:zenda', words: ['Zenda seizes', 'Zenda condemned'] },
+		Ruritania: { key: 'gov:ruritania', words: ['Ruritania'] },
+		Sapt: { key: 'person:sapt', kind: 'person', words: ['Sapt'] },
+		Blues: { key: 'org:blues', kind: 'organization', words: ['Blues'] },
+	},
+	[
+		['Zenda', 'condemned', 'Ruritania', 'Ruritania', -1],
+		['Sapt', 'said', null, '“the ferry carried nothing but barley”', 0],
+	],
+);
+const ledger = article(
+	'l',
+	'Ledger',
+	'2024-03-16',
+	'Ferry held\n\nZenda praised Ruritania. Anton Sapt claimed that the ferry carried only barley. The freedom fighters Blues were absent.',
+	{
+		Zenda: { key: 'gov:zenda', words: ['Zenda'] },
+		Ruritania: { key: 'gov:ruritania', words: ['Ruritania'] },
+		'Anton Sapt': { key: 'person:anton sapt', kind: 'person', words: ['Anton Sapt'] },
+		Blues: { key: 'org:blues', kind: 'organization', words: ['Blues'] },
+	},
+	[
+		['Zenda', 'praised', 'Ruritania', 'Ruritania', 1],
+		['Anton Sapt', 'claimed', null, 'that the ferry carried only barley', 0],
+	],
+);
+
+describe('compareStory', () => {
+	const comparison = compareStory([post, ledger]);
+	const actor = (name: string) => comparison.actors.findIndex((one) => one.name === name);
+	const ledgerAt = 0;
+	const postAt = 1;
+
+	it('puts outlets in columns and articles in time', () => {
+		expect(comparison.outlets.map(({ name }) => name)).toEqual(['Ledger', 'Post']);
+		expect(comparison.time.dated.map(({ article }) => article)).toEqual(['p', 'l']);
+	});
+
+	it('joins a surname with the one full name', () => {
+		expect(actor('Sapt')).toBe(-1);
+		expect(comparison.actors[actor('Anton Sapt')]?.mentions).toBe(2);
+	});
+
+	it('counts mentions with their base, and knows the headline', () => {
+		const row = comparison.appearances.find((one) => one.actor === actor('Zenda'));
+		expect(row?.cells[postAt]).toMatchObject({ count: 2, of: 5, headline: 1 });
+		expect(row?.cells[ledgerAt]).toMatchObject({ count: 1, of: 4, headline: 0 });
+	});
+
+	it('counts quoted words, and tells direct from paraphrased', () => {
+		const row = comparison.voices.find((one) => one.actor === actor('Anton Sapt'));
+		expect(row?.cells[postAt]).toMatchObject({ count: 6, of: 6, direct: 1, paraphrased: 0 });
+		expect(row?.cells[ledgerAt]).toMatchObject({ count: 0, of: 0, direct: 0, paraphrased: 1 });
+	});
+
+	it('lists who is spoken about and never heard', () => {
+		expect(comparison.neverHeard.map((one) => comparison.actors[one.actor]?.name)).toEqual([
+			'Ruritania',
+			'Blues',
+		]);
+	});
+
+	it('marks a contradiction, with the words that make it', () => {
+		const row = comparison.stances[0];
+		expect(row?.relation).toBe('contradict');
+		const evidence = comparison.evidence[row?.cells[ledgerAt]?.evidence[0] ?? -1];
+		expect(evidence?.words).toBe('Zenda praised Ruritania.');
+		expect(evidence?.marks.map(({ start, end }) => evidence.words.slice(start, end))).toEqual([
+			'Zenda',
+			'praised',
+			'Ruritania',
+		]);
+		expect(comparison.time.courses[0]?.moved).toBe('toward support');
+	});
+
+	it('aligns one statement in two wordings, and says what one alone tells', () => {
+		const told = comparison.statements.map((one) => [one.told, one.cells.map((x) => x.cues[0])]);
+		expect(told[0]).toEqual(['all', ['claimed', 'said']]);
+		expect(told.slice(1).map(([by]) => by)).toEqual(['one', 'one']);
+	});
+
+	it('finds what only one outlet calls it', () => {
+		const row = comparison.names.find((one) => one.actor === actor('Blues'));
+		const own = row?.cells.map((uses) =>
+			uses.filter((use) => use.onlyHere).map((use) => use.words),
+		);
+		expect(own).toEqual([['freedom fighters'], ['militant group']]);
+	});
+
+	it('tells it in sentences that lead to their evidence', () => {
+		const text = comparison.summary.map((one) => one.text).join('\n');
+		expect(text).toContain('Two articles'.replace('Two', '2'));
+		expect(text).toContain('Ledger reports only support and Post only opposition');
+		expect(text).not.toContain('%');
+		for (const { evidence } of comparison.summary) {
+			for (const entry of evidence) expect(comparison.evidence[entry]).toBeDefined();
+		}
+	});
+
+	it('does not depend on the order of the articles', () => {
+		expect(compareStory([ledger, post])).toEqual(comparison);
+	});
+
+	it('is plain data', () => {
+		expect(JSON.parse(JSON.stringify(comparison))).toEqual(comparison);
+	});
+
+	it('calls an unknown outlet and date unknown', () => {
+		const bare = compareStory([{ ...post, outlet: null, published: null }]);
+		expect(bare.outlets[0]?.name).toBeNull();
+		expect(bare.time.undated).toEqual(['p']);
+		expect(bare.summary[0]?.text).toContain('unknown');
+	});
+
+	it('leaves doubtful statements out', () => {
+		expect(compareStory([post], { leastConfidence: 0.95 }).stances).toEqual([]);
+	});
+});
+
+describe('joinActors', () => {
+	const named = (id: string, name: string, key: string) =>
+		article(id, id, null, name, { [name]: { key, kind: 'person', words: [name] } }, []);
+
+	it('leaves a surname alone that two people share', () => {
+		const { actors } = joinActors([
+			named('1', 'Anton Sapt', 'person:anton sapt'),
+			named('2', 'Rosa Sapt', 'person:rosa sapt'),
+			named('3', 'Sapt', 'person:sapt'),
+		]);
+		expect(actors).toHaveLength(3);
+	});
+
+	it('joins what differs by one letter only where it is long', () => {
+		expect(nearlySame('tarlenheim', 'tarlenhem')).toBe(true);
+		expect(nearlySame('sapt', 'sept')).toBe(false);
+		expect(nearlySame('tarlenheim', 'farlenheim')).toBe(false);
+	});
+});
+
+it('makes no percentage of little', () => {
+	expect(figure(3, 7)).toBe('3 of 7');
+	expect(figure(9, 20)).toBe('9 of 20 (45%)');
+	expect(figure(0, 0)).toBe('unknown');
+});
+
+it('finds what stands in quotation marks, closed or not', () => {
+	const text = '“Not a day,” she said. "Not one."\n\n“And so on.\n\nHe left.';
+	expect(findQuoted(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+		'Not a day,',
+		'Not one.',
+		'And so on.',
+	]);
+	expect(countWords('not one — but twenty-two')).toBe(4);
+});

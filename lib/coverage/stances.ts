@@ -1,0 +1,99 @@
+import { type Case, type CaseArticle, evidenceOf } from './case';
+import type { StanceCell, StanceCourse, StanceRelation, StanceRow } from './comparison';
+import { mostEvidence } from './evidence';
+
+const emptyCell = (): StanceCell => ({ supports: 0, opposes: 0, neutral: 0, evidence: [] });
+
+/** 1 where all that takes a side supports, -1 where it opposes, 0 where both, null where nothing does. */
+export function sideOf({ supports, opposes }: StanceCell): 1 | -1 | 0 | null {
+	if (supports > 0 && opposes > 0) return 0;
+	if (supports > 0) return 1;
+	return opposes > 0 ? -1 : null;
+}
+
+/** By pair of actors, what each article says; pairs in the order of their first statement. */
+function pairs(
+	given: Case,
+): Map<string, { source: number; target: number; by: Map<CaseArticle, StanceCell> }> {
+	const found: ReturnType<typeof pairs> = new Map();
+	for (const one of given.articles) {
+		const seen = new Set<string>();
+		for (const { statement, source, target } of one.statements) {
+			if (source === null || target === null || source === target) continue;
+			// One cue that acts and speaks at once is one stance.
+			const place = `${source} ${target} ${statement.cue.start}`;
+			if (seen.has(place)) continue;
+			seen.add(place);
+			const key = `${source} ${target}`;
+			const pair = found.get(key) ?? { source, target, by: new Map<CaseArticle, StanceCell>() };
+			const cell = pair.by.get(one) ?? emptyCell();
+			if (statement.polarity === 0) cell.neutral++;
+			else cell[statement.polarity > 0 ? 'supports' : 'opposes']++;
+			if (cell.evidence.length < mostEvidence) {
+				const entry = evidenceOf(given.book, one.article, statement);
+				if (!cell.evidence.includes(entry)) cell.evidence.push(entry);
+			}
+			pair.by.set(one, cell);
+			found.set(key, pair);
+		}
+	}
+	return found;
+}
+
+/** Who stands where: only pairs toward whom some outlet reports a side. Those that most outlets tell first. */
+export function findStances(given: Case): StanceRow[] {
+	const rows: StanceRow[] = [];
+	for (const { source, target, by } of pairs(given).values()) {
+		const cells = given.outlets.map(emptyCell);
+		for (const [one, cell] of by) {
+			const sum = cells[one.outlet];
+			if (!sum) continue;
+			sum.supports += cell.supports;
+			sum.opposes += cell.opposes;
+			sum.neutral += cell.neutral;
+			sum.evidence.push(...cell.evidence.slice(0, mostEvidence - sum.evidence.length));
+		}
+		const relation = relationOf(cells);
+		if (relation !== 'none') rows.push({ source, target, relation, cells });
+	}
+	const told = ({ cells }: StanceRow) => cells.filter((cell) => sideOf(cell) !== null).length;
+	const sum = ({ cells }: StanceRow) =>
+		cells.reduce((total, cell) => total + cell.supports + cell.opposes, 0);
+	return rows.sort(
+		(a, b) => told(b) - told(a) || sum(b) - sum(a) || a.source - b.source || a.target - b.target,
+	);
+}
+
+/** "contradict" where one outlet reports only support and another only opposition. */
+export function relationOf(cells: readonly StanceCell[]): StanceRelation {
+	const sides = cells.map(sideOf).filter((side) => side !== null);
+	if (sides.length === 0) return 'none';
+	if (sides.length === 1) return 'one';
+	if (sides.includes(1) && sides.includes(-1)) return 'contradict';
+	return sides.includes(0) ? 'mixed' : 'agree';
+}
+
+/** How stances moved: pairs that articles of two days or more take a side on. */
+export function findCourses(given: Case): StanceCourse[] {
+	const courses: StanceCourse[] = [];
+	for (const { source, target, by } of pairs(given).values()) {
+		const points = [...by].flatMap(([{ article, outlet }, cell]) => {
+			const { published } = article;
+			if (published === null || Number.isNaN(Date.parse(published))) return [];
+			return [{ article: article.id, published, outlet, ...cell }];
+		});
+		points.sort((a, b) => Date.parse(a.published) - Date.parse(b.published));
+		const sided = points.filter((point) => sideOf(point) !== null);
+		if (new Set(sided.map(({ published }) => published.slice(0, 10))).size < 2) continue;
+		courses.push({ source, target, points, moved: movement(sided) });
+	}
+	return courses.sort((a, b) => b.points.length - a.points.length || a.source - b.source);
+}
+
+function movement(points: readonly StanceCell[]): StanceCourse['moved'] {
+	const [first, last] = [points[0], points.at(-1)].map((point) => (point ? sideOf(point) : null));
+	if (first === null || last === null || first === undefined || last === undefined)
+		return 'unknown';
+	if (last === first) return 'unchanged';
+	return last > first ? 'toward support' : 'toward opposition';
+}
