@@ -16,12 +16,9 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 	throw error;
 });
 
-/** Prints a document, and waits where the reader of the output is slower than we are. */
-async function write(document: AnnotatedDocument, options: Options): Promise<void> {
-	const printed = options.explain
-		? explain(document.text, detector)
-		: print(document, options.format);
-	if (!stdout.write(printed)) await once(stdout, 'drain');
+/** Prints, and waits where the reader of the output is slower than we are. */
+async function write(pieces: AsyncIterable<string>): Promise<void> {
+	for await (const piece of pieces) if (!stdout.write(piece)) await once(stdout, 'drain');
 }
 
 let progress: Progress | null = null;
@@ -31,36 +28,48 @@ function complain(about: string, why: string): void {
 	process.exitCode = 1;
 }
 
-async function annotateFile(file: string, options: Options): Promise<void> {
+async function annotateFile(file: string, options: Options): Promise<AnnotatedDocument | null> {
 	try {
 		const type = extname(file).toLowerCase();
 		if (!/^\.(?:html?|xhtml|txt|text)$/.test(type)) {
 			throw new Refusal(`a "${type}" file is not read; only .html, .htm and .txt are`);
 		}
 		const content = await readFile(file, 'utf8');
-		const document = type.startsWith('.t')
+		return type.startsWith('.t')
 			? annotateText(content, file)
 			: annotatePage(content, file, options.url);
-		await write(document, options);
 	} catch (error) {
 		complain(file, reason(error));
+		return null;
 	}
 }
 
-async function annotateStandardInput(options: Options): Promise<void> {
+async function* annotateFiles(options: Options): AsyncGenerator<AnnotatedDocument> {
+	for (const file of options.files) {
+		const document = await annotateFile(file, options);
+		if (document) yield document;
+		progress?.step();
+	}
+}
+
+async function* annotateStandardInput(): AsyncGenerator<AnnotatedDocument> {
 	stdin.setEncoding('utf8');
 	let number = 0;
 	for await (const line of splitLines(stdin)) {
 		number++;
 		if (line.trim() === '') continue;
 		try {
-			await write(annotateLine(line, number), options);
+			yield annotateLine(line, number);
 		} catch (error) {
 			if (!(error instanceof BadLine)) throw error;
 			complain(`line ${number}`, error.message);
 		}
 		progress?.step();
 	}
+}
+
+async function* explained(documents: AsyncIterable<AnnotatedDocument>): AsyncGenerator<string> {
+	for await (const { text } of documents) yield explain(text, detector);
 }
 
 const systemErrors: Record<string, string> = {
@@ -89,13 +98,8 @@ async function main(): Promise<void> {
 		return;
 	}
 	progress = new Progress(stderr, options.jsonl ? null : options.files.length);
-	if (options.jsonl) await annotateStandardInput(options);
-	else {
-		for (const file of options.files) {
-			await annotateFile(file, options);
-			progress.step();
-		}
-	}
+	const documents = options.jsonl ? annotateStandardInput() : annotateFiles(options);
+	await write(options.explain ? explained(documents) : print(documents, options.format));
 	progress.clear();
 }
 

@@ -1,13 +1,29 @@
+import { exportFormats } from '../lib/export/formats';
+import type { ArticleBundle } from '../lib/export/record';
 import type { AnnotatedDocument } from './document';
+import { bundleOf } from './format-bundle';
 
 /** The formats a document can be printed in. */
-export const formats = ['json'] as const;
+export const formats = ['json', 'markdown', 'csv', 'jsonld', 'ris'] as const;
 export type Format = (typeof formats)[number];
 
 export const isFormat = (name: string): name is Format =>
 	(formats as readonly string[]).includes(name);
 
-/** A document as it is printed, with the line break that ends it. */
-export function print(document: AnnotatedDocument, _format: Format): string {
-	return `${JSON.stringify(document)}\n`;
+/** The documents as they are printed, a piece as soon as it is known. */
+export async function* print(
+	documents: AsyncIterable<AnnotatedDocument>,
+	format: Format,
+): AsyncGenerator<string> {
+	if (format === 'json') {
+		for await (const document of documents) yield `${JSON.stringify(document)}\n`;
+		return;
+	}
+	yield* exportFormats[format].write({ articles: bundles(documents) }, { now: Date.now() });
+}
+
+async function* bundles(
+	documents: AsyncIterable<AnnotatedDocument>,
+): AsyncGenerator<ArticleBundle> {
+	for await (const document of documents) yield await bundleOf(document, Date.now());
 }

@@ -1,0 +1,27 @@
+import type { AnnotationRecord, ArticleRecord, TableRow } from '../export/record';
+
+/** One thing that a file holds, with the line (from 1) it begins in. */
+export type ImportItem =
+	| { kind: 'article'; line: number; article: ArticleRecord }
+	| { kind: 'annotation'; line: number; annotation: AnnotationRecord }
+	| { kind: 'row'; line: number; row: TableRow }
+	| ImportProblem;
+
+/** What could not be read, and why, in words for the reader. */
+export interface ImportProblem {
+	kind: 'problem';
+	line: number;
+	reason: string;
+}
+
+/** The bytes of a file, a piece at a time. */
+export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+export const problem = (line: number, reason: string): ImportProblem => ({
+	kind: 'problem',
+	line,
+	reason,
+});
+
+/** Bytes, or code units, that one record may have; an article's text is far shorter. */
+export const maxRecord = 16 * 1024 * 1024;

@@ -1,0 +1,224 @@
+/** Everything out of the database, and what a file brings into it. */
+import type {
+	AnnotationRecord,
+	ArticleBundle,
+	ArticleRecord,
+	Library,
+	TableRow,
+} from '../export/record';
+import type { Chunk, ChunkBundle, ChunkResult, Keeper, Receipt } from '../import/import';
+import { emptyReceipt, noCounts } from '../import/import';
+import { fillAnnotation, fillArticle, moveTo } from '../import/merge';
+import type { Annotation, KnownActor, SavedArticle } from '../saved';
+import { openDatabase, storeError } from './problem';
+import { type Database, declareDatabase, schemaVersion } from './schema';
+
+/** Articles read at a time while exporting. */
+const pageSize = 20;
+
+export class Transfer implements Keeper {
+	private opening: Promise<Database> | null = null;
+
+	constructor(private readonly declare: () => Database = declareDatabase) {}
+
+	/** Everything, in the order of ids, read a few articles at a time. */
+	library(): Library {
+		return { articles: this.articles(), rows: this.rows() };
+	}
+
+	/**
+	 * Some articles with all their annotations, in the order of ids.
+	 *
+	 * @param after id of the last article of the page before, or null to begin
+	 * @throws {StoreError}
+	 */
+	async page(after: string | null, limit = pageSize): Promise<ArticleBundle[]> {
+		return this.run((database) =>
+			database.transaction('r', [database.articles, database.annotations], async () => {
+				const all = database.articles.orderBy(':id');
+				const rest = after === null ? all : database.articles.where(':id').above(after);
+				const articles = await rest.limit(limit).toArray();
+				return Promise.all(articles.map((article) => bundle(database, article)));
+			}),
+		);
+	}
+
+	/**
+	 * Certain articles with all their annotations, those that are there, in the order asked for.
+	 *
+	 * @throws {StoreError}
+	 */
+	async some(articleIds: readonly string[]): Promise<ArticleBundle[]> {
+		return this.run((database) =>
+			database.transaction('r', [database.articles, database.annotations], async () => {
+				const articles = await database.articles.bulkGet([...articleIds]);
+				const there = articles.filter((article) => article !== undefined);
+				return Promise.all(there.map((article) => bundle(database, article)));
+			}),
+		);
+	}
+
+	private async *articles(): AsyncGenerator<ArticleBundle> {
+		let page = await this.page(null);
+		while (page.length > 0) {
+			yield* page;
+			page = await this.page(page.at(-1)?.article.id ?? null);
+		}
+	}
+
+	/** The rows of the other tables. Each is small beside the articles. */
+	async *rows(): AsyncGenerator<TableRow> {
+		const actors = await this.run((database) => database.actors.orderBy(':id').toArray());
+		for (const data of actors) yield { table: 'actors', data };
+	}
+
+	/** @throws {StoreError} */
+	plan(chunk: Chunk): Promise<ChunkResult> {
+		return this.take(chunk, false);
+	}
+
+	/** @throws {StoreError} */
+	apply(chunk: Chunk): Promise<ChunkResult> {
+		return this.take(chunk, true);
+	}
+
+	/**
+	 * Takes an import back. What the reader has changed since stays, and so does an article to which
+	 * something was added since.
+	 *
+	 * @throws {StoreError}
+	 */
+	async undo(receipt: Receipt): Promise<void> {
+		await this.run((database) =>
+			database.transaction('rw', tables(database), async () => {
+				await database.annotations.bulkDelete(receipt.annotations);
+				for (const [before, after] of receipt.filledAnnotations) {
+					const now = await database.annotations.get(after.id);
+					if (same(now, after)) await database.annotations.put(asRow(before));
+				}
+				for (const [before, after] of receipt.filledArticles) {
+					const now = await database.articles.get(after.id);
+					if (same(now, after)) await database.articles.put(before);
+				}
+				for (const id of receipt.articles) {
+					const left = await database.annotations.where({ articleId: id }).count();
+					if (left === 0) await database.articles.delete(id);
+				}
+				await database.actors.bulkDelete(receipt.rows.map(([, key]) => key));
+			}),
+		);
+	}
+
+	private take({ bundles, rows }: Chunk, write: boolean): Promise<ChunkResult> {
+		return this.run((database) =>
+			database.transaction(write ? 'rw' : 'r', tables(database), async () => {
+				const result: ChunkResult = {
+					added: noCounts(),
+					filled: 0,
+					known: noCounts(),
+					orphans: [],
+					moved: [],
+					receipt: emptyReceipt(),
+				};
+				for (const one of bundles) await takeBundle(database, one, write, result);
+				await takeRows(database, rows, write, result);
+				return result;
+			}),
+		);
+	}
+
+	private async run<T>(work: (database: Database) => PromiseLike<T>): Promise<T> {
+		this.opening ??= openDatabase(this.declare(), schemaVersion).catch((error) => {
+			this.opening = null;
+			throw error;
+		});
+		try {
+			return await work(await this.opening);
+		} catch (error) {
+			throw storeError(error);
+		}
+	}
+}
+
+const tables = (database: Database) => [database.articles, database.annotations, database.actors];
+
+/** A record was checked to have all that a row has, and may have more. */
+const asRow = (record: AnnotationRecord): Annotation => record as Annotation;
+
+async function bundle(database: Database, article: SavedArticle): Promise<ArticleBundle> {
+	const annotations = await database.annotations.where({ articleId: article.id }).toArray();
+	return { article, annotations };
+}
+
+async function takeBundle(
+	database: Database,
+	{ articleId, article, given, annotations }: ChunkBundle,
+	write: boolean,
+	result: ChunkResult,
+): Promise<void> {
+	const { receipt } = result;
+	const addresses = [
+		...new Set([...(article ? [...article.addresses, article.url] : []), articleId]),
+	];
+	const ours: ArticleRecord | undefined =
+		(await database.articles.get(articleId)) ??
+		(await database.articles.where('addresses').anyOf(addresses).first());
+	const id = ours?.id ?? articleId;
+	if (id !== articleId) result.moved.push([articleId, id]);
+	if (article && !ours) {
+		result.added.articles++;
+		receipt.articles.push(id);
+		// Each address only once, and the id among them, so that what comes later is found by it.
+		if (write) await database.articles.add({ ...article, addresses });
+	} else if (article && ours) {
+		const filled = fillArticle(ours, article);
+		if (filled) {
+			result.filled++;
+			receipt.filledArticles.push([ours, filled]);
+			if (write) await database.articles.put(filled);
+		} else result.known.articles++;
+	} else if (!ours && !given) {
+		result.orphans.push(...annotations.map((row) => row.id));
+		return;
+	}
+	const theirs = annotations.map((row) => moveTo(row, id));
+	const kept = await database.annotations.bulkGet(theirs.map((row) => row.id));
+	const put: Annotation[] = [];
+	theirs.forEach((row, i) => {
+		const there = kept[i];
+		const filled = there && fillAnnotation(there, row);
+		if (!there) {
+			result.added.annotations++;
+			receipt.annotations.push(row.id);
+			put.push(asRow(row));
+		} else if (filled) {
+			result.filled++;
+			receipt.filledAnnotations.push([there, filled]);
+			put.push(asRow(filled));
+		} else result.known.annotations++;
+	});
+	if (write) await database.annotations.bulkPut(put);
+}
+
+async function takeRows(
+	database: Database,
+	rows: readonly TableRow[],
+	write: boolean,
+	result: ChunkResult,
+): Promise<void> {
+	const kept = await database.actors.bulkGet(rows.map(({ data }) => data.key));
+	const fresh: KnownActor[] = [];
+	rows.forEach(({ table, data }, i) => {
+		if (kept[i]) {
+			result.known.rows++;
+			return;
+		}
+		result.added.rows++;
+		result.receipt.rows.push([table, data.key]);
+		fresh.push(data);
+	});
+	if (write) await database.actors.bulkPut(fresh);
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+	JSON.stringify(one) === JSON.stringify(other);
