@@ -86,6 +86,36 @@ export function spoken(row: SavedStatement, find: Find): string {
 	return `${source ?? 'Someone unnamed'} ${polarity}${target ? ` ${target}` : ''}: ${row.words.cue}`;
 }
 
+/** An annotation in one sentence, for those who hear it. */
+export function nameOf(row: Annotation, find: Find): string {
+	if (row.type === 'statement') return spoken(row, find);
+	if (row.type === 'actor') return `Actor: ${row.actor.name}`;
+	return `${row.body ? 'Note' : 'Highlight'}: ${row.selector.quote.exact.slice(0, 120)}`;
+}
+
+const deeds: Record<string, string> = {
+	right: 'Confirmed',
+	wrong: 'Removed',
+	unjudge: 'Put back',
+	write: 'Wrote on',
+	restate: 'Edited',
+	unstate: 'Back to detected',
+	'mark-highlight': 'Highlighted',
+	'mark-note': 'Noted',
+	'mark-actor': 'Marked as actor',
+	'mark-statement': 'Marked as stance',
+	delete: 'Deleted',
+	rename: 'Renamed',
+	retype: 'Changed',
+	hide: 'Hidden',
+	unhide: 'Put back',
+	merge: 'Merged',
+	split: 'Split',
+};
+
+/** What a change did, as `Change.what` has it. */
+export const deedWords = (what: string): string => deeds[what] ?? 'Changed';
+
 /** What is wrong with the store, and what to do about it. */
 export const problemWords: Record<StoreProblem, { what: string; todo: string }> = {
 	full: {

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { handle, openTab, tellPage } from '../lib/background/handle';
+import { obeyCommand } from '../lib/background/commands';
+import { handle } from '../lib/background/handle';
+import { menuClicked, syncMenus } from '../lib/background/menus';
 import { syncGrantedSites } from '../lib/background/sites';
 import { forgetTab } from '../lib/background/tabs';
 import { readIncoming } from '../lib/messages';
@@ -21,14 +23,10 @@ export default defineBackground(() => {
 	});
 
 	browser.commands.onCommand.addListener((command, tab) => {
-		const step = /^(next|previous)-(statement|actor)$/.exec(command);
-		if (!step || tab?.id === undefined) return;
-		const what = step[2] === 'actor' ? 'actor' : 'statement';
-		tellPage(tab.id, { type: 'step', what, by: step[1] === 'next' ? 1 : -1 });
+		obeyCommand(command, tab);
 	});
-
-	browser.contextMenus.onClicked.addListener((_info, tab) => {
-		if (tab?.id !== undefined) openTab(tab.id);
+	browser.contextMenus.onClicked.addListener((info, tab) => {
+		menuClicked(String(info.menuItemId), tab?.id);
 	});
 	browser.tabs.onRemoved.addListener((tabId) => {
 		forgetTab(tabId);
@@ -42,14 +40,12 @@ export default defineBackground(() => {
 	browser.runtime.onStartup.addListener(() => {
 		syncGrantedSites();
 	});
-	browser.runtime.onInstalled.addListener(() => {
+	browser.runtime.onInstalled.addListener(({ reason }) => {
 		syncGrantedSites();
-		browser.contextMenus.removeAll().then(() =>
-			browser.contextMenus.create({
-				id: 'annotate',
-				title: 'Show who stands where on this page',
-				contexts: ['page'],
-			}),
-		);
+		syncMenus();
+		// The build for the sample pages is loaded by scripts, which have no use for it.
+		if (reason === 'install' && import.meta.env.MODE !== 'samples') {
+			browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+		}
 	});
 });

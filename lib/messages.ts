@@ -2,12 +2,14 @@
  * The messages between the parts, who may send each, and their shapes. A message that is not of
  * its shape, or whose sender may not send it, is dropped before any handler sees it.
  *
- *   page (content script) ── annotate, report, judge ──► background
- *   popup               ── open, state, judge, … ──────► background ── show, refresh ──► page
+ *   page (content script) ── annotate, report, edit ──► background
+ *   popup, side panel   ── open, state, edit, … ──────► background ── show, refresh ──► page
  *   background ── changed ──► popup
  */
 import * as v from 'valibot';
-import type { AnnotatedArticle, PageState, StoreProblem } from './saved';
+import { editShape } from './edit/shape';
+import type { Ink } from './markdown/ink';
+import type { AnnotatedArticle, History, PageState, StoreProblem } from './saved';
 
 /** Far above any article (a million words), far below what would hurt the worker. */
 const maxText = 8_000_000;
@@ -30,7 +32,8 @@ const articleShape = v.pipe(
 	v.check((a) => !a.headline || a.headline.end <= a.text.length, 'headline outside the text'),
 );
 
-const judgement = v.nullable(v.picklist(['right', 'wrong']));
+/** Names one edit, so that one which is sent twice is done once. */
+const token = v.pipe(v.string(), v.minLength(8), v.maxLength(100));
 const tabId = v.pipe(v.number(), v.integer());
 
 /** What a content script may say to the background, about its own page only. */
@@ -39,7 +42,16 @@ const fromPage = v.variant('type', [
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
 	v.strictObject({ type: v.literal('page/may-run') }),
-	v.strictObject({ type: v.literal('page/judge'), id: short, judgement }),
+	/** As the article in this page is now, with what can be undone. */
+	v.strictObject({ type: v.literal('page/view') }),
+	/** Does what the reader asks in this page's article; `token` is new for each edit. */
+	v.strictObject({ type: v.literal('page/edit'), token, edit: editShape }),
+	v.strictObject({ type: v.literal('page/undo'), change: token, again: v.boolean() }),
+	v.strictObject({ type: v.literal('tags') }),
+	/** Reads a note as Markdown. */
+	v.strictObject({ type: v.literal('markdown'), text: v.pipe(v.string(), v.maxLength(100_000)) }),
+	/** Where in the article the reader is: what the top third of the window shows. */
+	v.strictObject({ type: v.literal('page/at'), offset }),
 ]);
 
 /** What the extension's own pages may say to the background. */
@@ -50,7 +62,18 @@ const fromExtension = v.variant('type', [
 	/** Scroll the page to an annotation and flash it. */
 	v.strictObject({ type: v.literal('tab/show'), tabId, id: short }),
 	v.strictObject({ type: v.literal('tab/retry'), tabId }),
-	v.strictObject({ type: v.literal('judge'), id: short, judgement }),
+	v.strictObject({ type: v.literal('edit'), articleId: short, token, edit: editShape }),
+	v.strictObject({
+		type: v.literal('undo'),
+		articleId: short,
+		change: token,
+		again: v.boolean(),
+	}),
+	v.strictObject({ type: v.literal('tags') }),
+	/** Reads a note as Markdown. */
+	v.strictObject({ type: v.literal('markdown'), text: v.pipe(v.string(), v.maxLength(100_000)) }),
+	/** Reads a text as if it were an article, and keeps nothing. */
+	v.strictObject({ type: v.literal('example'), text: v.pipe(v.string(), v.maxLength(5000)) }),
 	v.strictObject({ type: v.literal('site/off'), tabId, off: v.boolean() }),
 ]);
 
@@ -59,10 +82,15 @@ const toPage = v.variant('type', [
 	v.strictObject({ type: v.literal('show'), id: short }),
 	v.strictObject({
 		type: v.literal('step'),
-		what: v.picklist(['statement', 'actor']),
+		what: v.picklist(['statement', 'actor', 'note']),
 		by: v.picklist([1, -1]),
 	}),
-	v.strictObject({ type: v.literal('judged'), id: short, judgement }),
+	/** Somebody else changed what is kept of this page's article. */
+	v.strictObject({ type: v.literal('refresh') }),
+	/** Marks what is selected in the page, or opens the bar on it to say as what. */
+	v.strictObject({ type: v.literal('mark'), as: v.picklist(['highlight', 'note', 'ask']) }),
+	/** Hides the highlights, or shows them again. */
+	v.strictObject({ type: v.literal('toggle') }),
 	/** Read the page; `again` where the background knows nothing of it any more. */
 	v.strictObject({ type: v.literal('run'), again: v.boolean() }),
 	v.strictObject({ type: v.literal('stop') }),
@@ -71,32 +99,53 @@ const toPage = v.variant('type', [
 /** What the background tells the extension's pages: something about this tab changed; look again. */
 const changed = v.strictObject({ type: v.literal('changed'), tabIds: v.array(tabId) });
 
+/** And where the reader is in the page of one. */
+const at = v.strictObject({ type: v.literal('at'), tabId, offset });
+
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type FromExtension = v.InferOutput<typeof fromExtension>;
 export type ToPage = v.InferOutput<typeof toPage>;
-export type Changed = v.InferOutput<typeof changed>;
+export type Changed = v.InferOutput<typeof changed> | v.InferOutput<typeof at>;
 
 /** What a popup shows of a tab. */
 export interface PageView {
 	page: PageState;
 	annotated: AnnotatedArticle | null;
+	history: History;
 	/** Host of the page, or null where it has none that we know. */
 	host: string | null;
 }
 
+/** What came of an edit. */
+export interface Edited {
+	/** Why it was not kept, or null where it is. */
+	problem: StoreProblem | null;
+	/** The article after it; null where that can't be had. */
+	annotated: AnnotatedArticle | null;
+	history: History;
+}
+
 /** The answer to each message. */
 export interface Answers {
-	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null };
+	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null; history: History };
 	'page/not-article': null;
 	'page/error': null;
 	/** Null where it may not. `domain` is the registrable domain of the page's site. */
 	'page/may-run': { domain: string } | null;
-	'page/judge': StoreProblem | null;
+	'page/view': Edited;
+	'page/edit': Edited;
+	'page/undo': Edited;
+	'page/at': null;
+	/** Every tag that the reader has used. */
+	tags: string[];
+	markdown: Ink[];
 	'tab/open': PageView;
 	'tab/view': PageView;
 	'tab/show': boolean;
 	'tab/retry': PageView;
-	judge: StoreProblem | null;
+	edit: Edited;
+	undo: Edited;
+	example: AnnotatedArticle;
 	'site/off': PageView;
 }
 
@@ -159,6 +208,6 @@ export function readChanged(
 	self: Pick<Self, 'id'>,
 ): Changed | null {
 	if (sender.id !== self.id || sender.tab) return null;
-	const read = v.safeParse(changed, message);
+	const read = v.safeParse(v.variant('type', [changed, at]), message);
 	return read.success ? read.output : null;
 }

@@ -32,6 +32,8 @@ export interface Settings {
 	l1: number;
 	l2: number;
 	seed: number;
+	/** Times it is trained, in another order each; the weights are their mean. 1 where not given. */
+	runs?: number;
 	/**
 	 * With two rows: learn what they share and how they differ, rather than each by itself, so that
 	 * what is learned of one serves the other too.
@@ -96,8 +98,6 @@ export class Examples {
 		const ends = Int32Array.from(this.candidateEnd);
 		const rowOf = Uint8Array.from(this.candidateRow);
 		const right = Float32Array.from(this.candidateRight);
-		const random = new Random(settings.seed);
-		const order = Array.from({ length: this.size }, (_, i) => i);
 		const scores: number[] = [];
 		const tied = settings.tied === true && rows === 2;
 		const step = (at: number, gradient: number, square: number) => {
@@ -115,56 +115,63 @@ export class Examples {
 		};
 		const sum = new Float32Array(numbers.size * rows);
 		let summed = 0;
-		for (let epoch = 0; epoch < settings.epochs; epoch++) {
-			random.shuffle(order);
-			for (const e of order) {
-				const from = this.exampleStart[e] as number;
-				const to = this.exampleStart[e + 1] as number;
-				let top = Number.NEGATIVE_INFINITY;
-				for (let c = from; c < to; c++) {
-					let score = 0;
-					const row = rowOf[c] as number;
-					for (let f = starts[c] as number; f < (ends[c] as number); f++) {
-						const id = ids[f] as number;
-						if (id < 0) continue;
-						if (tied) {
-							const shared = w[id * 2] as number;
-							const differing = w[id * 2 + 1] as number;
-							score += row === 0 ? shared + differing : shared - differing;
-						} else score += w[id * rows + row] as number;
+		for (let run = 0; run < (settings.runs ?? 1); run++) {
+			z.fill(0);
+			n.fill(0);
+			w.fill(0);
+			const random = new Random(settings.seed + run);
+			const order = Array.from({ length: this.size }, (_, i) => i);
+			for (let epoch = 0; epoch < settings.epochs; epoch++) {
+				random.shuffle(order);
+				for (const e of order) {
+					const from = this.exampleStart[e] as number;
+					const to = this.exampleStart[e + 1] as number;
+					let top = Number.NEGATIVE_INFINITY;
+					for (let c = from; c < to; c++) {
+						let score = 0;
+						const row = rowOf[c] as number;
+						for (let f = starts[c] as number; f < (ends[c] as number); f++) {
+							const id = ids[f] as number;
+							if (id < 0) continue;
+							if (tied) {
+								const shared = w[id * 2] as number;
+								const differing = w[id * 2 + 1] as number;
+								score += row === 0 ? shared + differing : shared - differing;
+							} else score += w[id * rows + row] as number;
+						}
+						scores[c - from] = score;
+						if (score > top) top = score;
 					}
-					scores[c - from] = score;
-					if (score > top) top = score;
-				}
-				let all = 0;
-				let good = 0;
-				for (let c = from; c < to; c++) {
-					const p = Math.exp((scores[c - from] as number) - top);
-					scores[c - from] = p;
-					all += p;
-					good += p * (right[c] as number);
-				}
-				for (let c = from; c < to; c++) {
-					const p = scores[c - from] as number;
-					const wanted = good > 1e-30 ? (p * (right[c] as number)) / good : (right[c] as number);
-					const gradient = (p / all - wanted) * (this.weights[e] as number);
-					if (Math.abs(gradient) < 1e-6) continue;
-					const row = rowOf[c] as number;
-					const square = gradient * gradient;
-					for (let f = starts[c] as number; f < (ends[c] as number); f++) {
-						const id = ids[f] as number;
-						if (id < 0) continue;
-						if (tied) {
-							step(id * 2, gradient, square);
-							step(id * 2 + 1, row === 0 ? gradient : -gradient, square);
-						} else step(id * rows + row, gradient, square);
+					let all = 0;
+					let good = 0;
+					for (let c = from; c < to; c++) {
+						const p = Math.exp((scores[c - from] as number) - top);
+						scores[c - from] = p;
+						all += p;
+						good += p * (right[c] as number);
+					}
+					for (let c = from; c < to; c++) {
+						const p = scores[c - from] as number;
+						const wanted = good > 1e-30 ? (p * (right[c] as number)) / good : (right[c] as number);
+						const gradient = (p / all - wanted) * (this.weights[e] as number);
+						if (Math.abs(gradient) < 1e-6) continue;
+						const row = rowOf[c] as number;
+						const square = gradient * gradient;
+						for (let f = starts[c] as number; f < (ends[c] as number); f++) {
+							const id = ids[f] as number;
+							if (id < 0) continue;
+							if (tied) {
+								step(id * 2, gradient, square);
+								step(id * 2 + 1, row === 0 ? gradient : -gradient, square);
+							} else step(id * rows + row, gradient, square);
+						}
 					}
 				}
-			}
-			// The mean of the later epochs' weights is steadier than the last ones.
-			if (epoch * 2 >= settings.epochs - 1) {
-				summed++;
-				for (let k = 0; k < w.length; k++) sum[k] = (sum[k] as number) + (w[k] as number);
+				// The mean of the later epochs' weights is steadier than the last ones.
+				if (epoch * 2 >= settings.epochs - 1) {
+					summed++;
+					for (let k = 0; k < w.length; k++) sum[k] = (sum[k] as number) + (w[k] as number);
+				}
 			}
 		}
 		for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) / summed;

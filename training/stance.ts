@@ -22,7 +22,6 @@ import {
 	trainSources,
 } from './attribution-train';
 import {
-	classBias,
 	type PairDocument,
 	type PairExample,
 	pairDecision,
@@ -111,7 +110,10 @@ export function stanceSections({
 	add(pairModel.pack('stance.pair', packing));
 	const settings = Float32Array.of(
 		leastAttribution,
-		...classBias.slice(1),
+		0,
+		0,
+		0,
+		0,
 		...calibration,
 		frameWorth.speech,
 		frameWorth.action,

@@ -1,86 +1,110 @@
 import { render } from 'preact';
-import type { Place } from '../../lib/page/reading';
-import type { Annotation, Judgement, StoreProblem } from '../../lib/saved';
+import type { Span } from '../../lib/annotation';
+import type { Edit } from '../../lib/edit/shape';
+import type { Place, Selected } from '../../lib/page/reading';
+import type { AnnotatedArticle, Annotation, StoreProblem } from '../../lib/saved';
+import { Editor, MarkForm, type MarkKind } from '../form/editors';
+import form from '../form/form.css?inline';
+import { Problem } from '../problem';
 import { Card } from './card';
 import style from './card.css?inline';
-
-/** Between a highlight and its card, and between a card and the window's edge, in CSS pixels. */
-const gap = 8;
+import { Overlay } from './overlay';
 
 /** How long a card stays after the pointer has left it, in milliseconds: time to reach it, or to undo. */
 const leave = { usual: 300, undo: 6000 };
 
 export interface CardActions {
-	judge: (id: string, judgement: Judgement) => Promise<StoreProblem | null>;
+	edit: (edit: Edit) => Promise<StoreProblem | null>;
+	undo: (again: boolean) => Promise<StoreProblem | null>;
 	annotation: (id: string) => Annotation | null;
+	/** The article as it is now. */
+	annotated: () => AnnotatedArticle | null;
+	/** The tags that the reader has used. */
+	tags: () => Promise<string[]>;
+	preview: (span: Span | null) => void;
+	selected: () => Selected | null;
 }
 
+/** What the card is for at the moment. */
+type Mode = { is: 'view' } | { is: 'edit'; id: string } | { is: 'mark'; span: Span; as: MarkKind };
+
 /**
- * The one thing that we add to a page: an element in the top layer, whose shadow root is closed to
- * the page. It is there only while a card is shown.
+ * The card on a place of the page: shows what is annotated there, and holds the forms that change
+ * it. It is in the page only while it is shown.
  */
 export class CardHost {
-	private host: HTMLElement | null = null;
-	private shadow: ShadowRoot | null = null;
-	private place: Place | null = null;
+	private overlay: Overlay | null = null;
+	private mode: Mode = { is: 'view' };
 	private ids: string[] = [];
+	private tags: string[] = [];
 	private problem: StoreProblem | null = null;
 	private closing: ReturnType<typeof setTimeout> | undefined;
-	private before: Element | null = null;
-	private wasInView = false;
-	private listening: AbortController | null = null;
 
 	constructor(private readonly actions: CardActions) {}
 
-	get isOpen(): boolean {
-		return this.host !== null;
+	/** Whether the reader is in the midst of a form. */
+	get isBusy(): boolean {
+		return this.overlay !== null && this.mode.is !== 'view';
 	}
 
 	/** Whether an event's target is the card. */
 	isAt(target: EventTarget | null): boolean {
-		return this.host !== null && target === this.host;
+		return this.overlay !== null && target === this.overlay.host;
 	}
 
 	/** @param focus true where the reader came by keyboard: the card then takes the focus, and gives it back. */
 	open(place: Place, focus: boolean): void {
+		if (this.isBusy && !focus) return;
 		clearTimeout(this.closing);
 		const ids = place.annotations.map((row) => row.id);
-		const same = this.host && ids.join() === this.ids.join();
-		this.place = place;
-		if (!same) this.problem = null;
-		this.wasInView = false;
+		if (ids.join() !== this.ids.join()) this.problem = null;
 		this.ids = ids;
-		if (!this.host) this.attach();
+		this.mode = { is: 'view' };
+		this.attach(place.box);
 		this.draw();
-		if (!focus) return;
-		const active = document.activeElement;
-		if (active !== this.host) this.before = active;
-		this.shadow?.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+		if (focus) this.overlay?.focus('.card');
+	}
+
+	/** Opens a form on what is selected. */
+	mark(selected: Selected, as: MarkKind): void {
+		clearTimeout(this.closing);
+		this.problem = null;
+		this.ids = [];
+		this.attach(selected.box);
+		this.turn({ is: 'mark', span: selected.span, as });
+	}
+
+	/** Says that something could not be kept. */
+	fail(problem: StoreProblem, box: () => DOMRect): void {
+		this.ids = [];
+		this.problem = problem;
+		this.mode = { is: 'view' };
+		this.attach(box);
+		this.draw();
+		this.closing = setTimeout(() => this.close(), leave.undo);
 	}
 
 	close(): void {
 		clearTimeout(this.closing);
-		if (!this.host) return;
-		const hadFocus = document.activeElement === this.host;
-		this.listening?.abort();
-		if (this.shadow) render(null, this.shadow);
-		this.host.remove();
-		this.host = null;
-		this.shadow = null;
-		this.place = null;
-		if (hadFocus && this.before instanceof HTMLElement && this.before.isConnected) {
-			this.before.focus({ preventScroll: true });
-		}
-		this.before = null;
+		const { overlay } = this;
+		if (!overlay) return;
+		const { hasFocus } = overlay;
+		this.overlay = null;
+		this.mode = { is: 'view' };
+		// The focus goes back before the forms go, for what is removed has none to give.
+		if (hasFocus) overlay.remove();
+		render(null, overlay.root);
+		if (!hasFocus) overlay.remove();
 	}
 
 	/** The pointer is elsewhere: closes soon, unless it comes back or the reader is in the card. */
 	closeSoon(): void {
 		clearTimeout(this.closing);
-		const undoing = this.rows().some((row) => row.judgement === 'wrong');
+		if (this.isBusy) return;
+		const undoing = this.rows().some((row) => row.type !== 'note' && row.judgement === 'wrong');
 		this.closing = setTimeout(
 			() => {
-				if (document.activeElement !== this.host) this.close();
+				if (!this.overlay?.hasFocus && !this.isBusy) this.close();
 			},
 			undoing ? leave.undo : leave.usual,
 		);
@@ -88,82 +112,120 @@ export class CardHost {
 
 	/** Draws it again with what is known now. */
 	draw(): void {
-		if (!this.shadow) return;
-		render(
-			<Card
-				annotations={this.rows()}
-				find={this.actions.annotation}
-				problem={this.problem}
-				onJudge={(id, judgement) => this.judge(id, judgement)}
-				onClose={() => this.close()}
-			/>,
-			this.shadow,
+		if (!this.overlay) return;
+		const rows = this.rows();
+		if (this.mode.is === 'view' && rows.length === 0 && !this.problem) {
+			this.close();
+			return;
+		}
+		render(this.content(rows), this.overlay.root);
+		this.overlay.place();
+	}
+
+	private content(rows: Annotation[]) {
+		const { mode } = this;
+		const annotated = this.actions.annotated();
+		const problem = this.problem && <Problem problem={this.problem} />;
+		if (mode.is === 'view' && rows.length === 0) return <section class="card">{problem}</section>;
+		if (mode.is === 'view' || !annotated) {
+			return (
+				<Card
+					annotations={rows}
+					find={this.actions.annotation}
+					problem={problem}
+					onEdit={(edit) => this.edit(edit)}
+					onOpen={(id) => this.turn({ is: 'edit', id })}
+					onUndo={(again) => this.undo(again)}
+					onClose={() => this.close()}
+				/>
+			);
+		}
+		const editing = {
+			annotated,
+			tags: this.tags,
+			onEdit: (edit: Edit) => {
+				this.edit(edit);
+			},
+			onClose: () => this.leaveForm(),
+			onPreview: this.actions.preview,
+			selected: () => this.actions.selected()?.span ?? null,
+		};
+		const row = mode.is === 'edit' ? this.actions.annotation(mode.id) : null;
+		return (
+			<section class="card wide">
+				{mode.is === 'mark' && <MarkForm span={mode.span} as={mode.as} {...editing} />}
+				{row && <Editor key={row.id} row={row} {...editing} />}
+				{problem}
+			</section>
 		);
-		this.move();
+	}
+
+	private turn(mode: Mode): void {
+		this.mode = mode;
+		this.draw();
+		this.overlay?.focus('textarea, select, input');
+		this.actions.tags().then(
+			(tags) => {
+				this.tags = tags;
+				if (this.mode === mode) this.draw();
+			},
+			() => {},
+		);
+	}
+
+	/** Back to what the card showed before, or away where it showed nothing. */
+	private leaveForm(): void {
+		this.mode = { is: 'view' };
+		if (this.rows().length === 0) {
+			this.close();
+			return;
+		}
+		this.draw();
+		this.overlay?.focus('.card');
 	}
 
 	private rows(): Annotation[] {
 		return this.ids.map((id) => this.actions.annotation(id)).filter((row) => row !== null);
 	}
 
-	private async judge(id: string, judgement: Judgement): Promise<void> {
+	private async edit(edit: Edit): Promise<void> {
+		await this.keep(() => this.actions.edit(edit));
+	}
+
+	private async undo(again: boolean): Promise<void> {
+		await this.keep(() => this.actions.undo(again));
+	}
+
+	private async keep(work: () => Promise<StoreProblem | null>): Promise<void> {
 		this.problem = null;
-		const kept = this.actions.judge(id, judgement);
+		// Asked first, for what is done draws the card anew.
+		const hadFocus = this.overlay?.hasFocus ?? false;
+		const kept = work();
 		this.draw();
 		// The button that was pressed may have made way for another one.
-		this.shadow?.querySelector<HTMLElement>('.undo, .right')?.focus({ preventScroll: true });
+		if (hadFocus && !this.isBusy && !this.overlay?.focus('.undo, .right')) {
+			this.overlay?.focus('.card');
+		}
 		this.problem = await kept.catch(() => 'failed' as const);
 		if (this.problem) this.draw();
 	}
 
-	private attach(): void {
-		this.host = document.createElement('standpoint-card');
-		// Above whatever the page shows, without a z-index race.
-		this.host.popover = 'manual';
-		this.shadow = this.host.attachShadow({ mode: 'closed' });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(style);
-		this.shadow.adoptedStyleSheets = [sheet];
-		document.documentElement.append(this.host);
-		this.host.showPopover();
-
-		this.listening = new AbortController();
-		const { signal } = this.listening;
-		this.host.addEventListener('pointerenter', () => clearTimeout(this.closing), { signal });
-		this.host.addEventListener('pointerleave', () => this.closeSoon(), { signal });
-		// The page's own shortcuts stay the page's, but not while the reader types in the card.
-		this.host.addEventListener('keydown', (event) => event.stopPropagation(), { signal });
-		window.addEventListener(
-			'keydown',
-			(event) => {
-				if (event.key === 'Escape') this.close();
-			},
-			{ signal, capture: true },
-		);
-		const follow = () => requestAnimationFrame(() => this.move());
-		window.addEventListener('scroll', follow, { signal, capture: true, passive: true });
-		window.addEventListener('resize', follow, { signal });
-	}
-
-	/** Beside its highlight: below where there is room, else above. */
-	private move(): void {
-		const card = this.shadow?.querySelector<HTMLElement>('.card');
-		if (!card || !this.place) return;
-		const box = this.place.box();
-		const { offsetWidth: width, offsetHeight: height } = card;
-		const isInView = box.bottom >= 0 && box.top <= innerHeight;
-		// A place that is being scrolled to comes into view; one that has been in view is left behind.
-		if (!isInView && this.wasInView) {
-			this.close();
+	private attach(box: () => DOMRect): void {
+		if (this.overlay) {
+			this.overlay.moveTo(box);
 			return;
 		}
-		this.wasInView = isInView;
-		// Not by `visibility`, for what is hidden can't take the focus.
-		card.style.setProperty('opacity', isInView ? '1' : '0');
-		const below = box.bottom + gap;
-		const fits = below + height <= innerHeight || box.top - gap - height < 0;
-		const left = Math.max(gap, Math.min(box.left, innerWidth - width - gap));
-		card.style.setProperty('left', `${left}px`);
-		card.style.setProperty('top', `${fits ? below : box.top - gap - height}px`);
+		const user = {
+			onEscape: (inside: boolean) => {
+				if (this.isBusy && inside) this.leaveForm();
+				else if (!this.isBusy) this.close();
+			},
+			onGone: () => {
+				if (!this.isBusy) this.close();
+			},
+			onEnter: () => clearTimeout(this.closing),
+			onLeave: () => this.closeSoon(),
+		};
+		this.overlay = new Overlay('standpoint-card', form + style, user, '.card', box);
 	}
 }

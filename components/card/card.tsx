@@ -1,20 +1,17 @@
-import type {
-	Annotation,
-	Judgement,
-	SavedActor,
-	SavedStatement,
-	StoreProblem,
-} from '../../lib/saved';
+import type { ComponentChildren } from 'preact';
+import type { Edit } from '../../lib/edit/shape';
+import type { Annotation, SavedActor, SavedNote, SavedStatement } from '../../lib/saved';
+import { Markdown } from '../form/markdown';
+import { undoKey } from '../undo-key';
 import {
 	describe,
 	type Find,
 	howSure,
 	kindWords,
+	nameOf,
 	partiesOf,
 	polaritySigns,
 	polarityWords,
-	problemWords,
-	spoken,
 } from '../words';
 
 /** More than these would hide the page that they are about. */
@@ -23,39 +20,45 @@ const most = 3;
 export interface CardProps {
 	annotations: readonly Annotation[];
 	find: Find;
-	problem: StoreProblem | null;
-	onJudge: (id: string, judgement: Judgement) => void;
+	/** What went wrong, to be shown below. */
+	problem: ComponentChildren;
+	onEdit: (edit: Edit) => void;
+	/** Opens the form that edits an annotation. */
+	onOpen: (id: string) => void;
+	onUndo: (again: boolean) => void;
 	onClose: () => void;
 }
 
 /** What is annotated at one place of a page, with the reader's word on it. */
-export function Card({ annotations, find, problem, onJudge, onClose }: CardProps) {
+export function Card({ annotations, find, problem, onEdit, onOpen, onUndo, onClose }: CardProps) {
 	const [first] = annotations;
 	if (!first) return null;
-	const label = first.type === 'statement' ? spoken(first, find) : `Actor: ${first.actor.name}`;
 	return (
-		<section class="card" role="dialog" aria-label={label} tabIndex={-1}>
+		<section
+			class="card"
+			role="dialog"
+			aria-label={nameOf(first, find)}
+			tabIndex={-1}
+			onKeyDown={(event) => undoKey(event, onUndo)}
+		>
 			<button type="button" class="close" aria-label="Close" onClick={onClose}>
 				×
 			</button>
 			{annotations.slice(0, most).map((row) => (
-				<article key={row.id} class={row.judgement === 'wrong' ? 'item gone' : 'item'}>
-					{row.type === 'statement' ? (
-						<StatementPart row={row} find={find} />
-					) : (
-						<ActorPart row={row} />
-					)}
-					<Verdict row={row} onJudge={onJudge} />
+				<article key={row.id} class={isGone(row) ? 'item gone' : 'item'}>
+					{row.type === 'statement' && <StatementPart row={row} find={find} />}
+					{row.type === 'actor' && <ActorPart row={row} />}
+					{row.type === 'note' && <NotePart row={row} />}
+					<Written row={row} />
+					<Verdict row={row} name={nameOf(row, find)} onEdit={onEdit} onOpen={onOpen} />
 				</article>
 			))}
-			{problem && (
-				<p class="problem" role="alert">
-					{problemWords[problem].what} {problemWords[problem].todo}
-				</p>
-			)}
+			{problem}
 		</section>
 	);
 }
+
+const isGone = (row: Annotation): boolean => row.type !== 'note' && row.judgement === 'wrong';
 
 function StatementPart({ row, find }: { row: SavedStatement; find: Find }) {
 	const { statement, words } = row;
@@ -81,15 +84,19 @@ function StatementPart({ row, find }: { row: SavedStatement; find: Find }) {
 			<p class="act">
 				<strong>{polarityWords[polarity]}</strong>, {describe(row)}: <q>{words.cue}</q>
 			</p>
-			<p class="sure">
-				<meter
-					min={0}
-					max={100}
-					value={sure}
-					aria-label={`${howSure(statement.confidence)}, ${sure}%`}
-				/>{' '}
-				{howSure(statement.confidence)}, {sure}%
-			</p>
+			{row.made || row.edited ? (
+				<p class="sure">{row.made ? 'Marked by you' : 'Edited by you'}</p>
+			) : (
+				<p class="sure">
+					<meter
+						min={0}
+						max={100}
+						value={sure}
+						aria-label={`${howSure(statement.confidence)}, ${sure}%`}
+					/>{' '}
+					{howSure(statement.confidence)}, {sure}%
+				</p>
+			)}
 		</>
 	);
 }
@@ -114,12 +121,69 @@ function ActorPart({ row }: { row: SavedActor }) {
 	);
 }
 
-function Verdict({ row, onJudge }: { row: Annotation; onJudge: CardProps['onJudge'] }) {
+function NotePart({ row }: { row: SavedNote }) {
+	return (
+		<h2>
+			<span class="sign mine" aria-hidden="true">
+				✎
+			</span>
+			{row.body ? 'Your note' : 'Your highlight'}
+		</h2>
+	);
+}
+
+/** The reader's own words on an annotation, and its tags. */
+function Written({ row }: { row: Annotation }) {
+	const text = row.type === 'note' ? row.body : row.note;
+	return (
+		<>
+			{row.type === 'note' && row.changed && (
+				<p class="sure">The page’s words have changed. You marked: {row.selector.quote.exact}</p>
+			)}
+			{text && <Markdown text={text} />}
+			{row.tags.length > 0 && (
+				<p class="tag-list">
+					{row.tags.map((tag) => (
+						<span key={tag} class="tag">
+							{tag}
+						</span>
+					))}
+				</p>
+			)}
+		</>
+	);
+}
+
+function Verdict({
+	row,
+	name,
+	onEdit,
+	onOpen,
+}: { row: Annotation; name: string } & Pick<CardProps, 'onEdit' | 'onOpen'>) {
+	const edit = (
+		<button type="button" aria-label={`Edit: ${name}`} onClick={() => onOpen(row.id)}>
+			<span aria-hidden="true">✎</span> Edit
+		</button>
+	);
+	if (row.type === 'note' || row.made) {
+		return (
+			<p class="verdict">
+				{edit}
+				{(row.type === 'note' || row.type === 'statement') && (
+					<button type="button" onClick={() => onEdit({ do: 'delete', id: row.id })}>
+						<span aria-hidden="true">✕</span> Delete
+					</button>
+				)}
+			</p>
+		);
+	}
+	const judge = (judgement: 'right' | 'wrong' | null) =>
+		onEdit({ do: 'judge', id: row.id, judgement });
 	if (row.judgement === 'wrong') {
 		return (
 			<p class="verdict" role="status">
 				<span>Removed from this page.</span>
-				<button type="button" class="undo" onClick={() => onJudge(row.id, null)}>
+				<button type="button" class="undo" onClick={() => judge(null)}>
 					Undo
 				</button>
 			</p>
@@ -132,13 +196,14 @@ function Verdict({ row, onJudge }: { row: Annotation; onJudge: CardProps['onJudg
 				type="button"
 				class="right"
 				aria-pressed={right}
-				onClick={() => onJudge(row.id, right ? null : 'right')}
+				onClick={() => judge(right ? null : 'right')}
 			>
 				<span aria-hidden="true">✓</span> Right
 			</button>
-			<button type="button" class="wrong" onClick={() => onJudge(row.id, 'wrong')}>
+			<button type="button" class="wrong" onClick={() => judge('wrong')}>
 				<span aria-hidden="true">✕</span> Wrong
 			</button>
+			{edit}
 		</p>
 	);
 }

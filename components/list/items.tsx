@@ -1,8 +1,21 @@
-import type { Annotation, Judgement, SavedActor, SavedStatement } from '../../lib/saved';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { partyOf } from '../../lib/edit/party';
+import type { Edit } from '../../lib/edit/shape';
+import type {
+	AnnotatedArticle,
+	Annotation,
+	SavedActor,
+	SavedNote,
+	SavedStatement,
+} from '../../lib/saved';
+import { Editor } from '../form/editors';
+import { Markdown } from '../form/markdown';
 import {
 	describe,
 	type Find,
 	kindWords,
+	nameOf,
 	partiesOf,
 	polaritySigns,
 	polarityWords,
@@ -10,123 +23,230 @@ import {
 } from '../words';
 import { excerpt } from './excerpt';
 
-interface ItemProps<A extends Annotation> {
-	row: A;
+/** What every item is given besides its row. */
+export interface ItemContext {
+	annotated: AnnotatedArticle;
+	tags: readonly string[];
+	find: Find;
+	/** Id of the annotation at which the reader is in the page. */
+	here: string | null;
 	onShow: (id: string) => void;
-	onJudge: (row: Annotation, judgement: Judgement) => void;
+	onEdit: (edit: Edit) => void;
 }
 
 /** A statement: who toward whom, and the words that show it. */
-export function StatementItem({
-	row,
-	find,
-	onShow,
-	onJudge,
-}: ItemProps<SavedStatement> & { find: Find }) {
+export function StatementItem({ row, ...context }: ItemContext & { row: SavedStatement }) {
 	const { statement } = row;
+	const { find } = context;
 	const { source, target } = partiesOf(row, find);
 	const polarity = `${statement.polarity}` as const;
 	const { before, cue, after } = excerpt(row);
 	return (
-		<li class={itemClass(row, `p${polarity}`)}>
-			<button
-				type="button"
-				class="go"
-				data-id={row.id}
-				disabled={!row.present}
-				aria-label={`${spoken(row, find)}. ${row.present ? 'Go to it in the page' : 'Not on the page now'}`}
-				onClick={() => onShow(row.id)}
-			>
-				<span class="who">
-					<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
-						{polaritySigns[polarity]}
-					</span>
-					<bdi>{source ?? 'Unnamed'}</bdi>
-					{target && (
-						<>
-							<span class="arrow">→</span>
-							<bdi>{target}</bdi>
-						</>
-					)}
-					<span class="act">{describe(row)}</span>
+		<Item row={row} kind={`p${polarity}`} {...context}>
+			<span class="who">
+				<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
+					{polaritySigns[polarity]}
 				</span>
-				<span class="words" dir="auto">
-					{before}
-					<mark>{cue}</mark>
-					{after}
-				</span>
-				{!row.present && <span class="absent">Not on the page now</span>}
-			</button>
-			<Verdict row={row} name={spoken(row, find)} onJudge={onJudge} />
-		</li>
+				<bdi>{source ?? 'Unnamed'}</bdi>
+				{target && (
+					<>
+						<span class="arrow">→</span>
+						<bdi>{target}</bdi>
+					</>
+				)}
+				<span class="act">{describe(row)}</span>
+			</span>
+			<span class="words" dir="auto">
+				{before}
+				<mark>{cue}</mark>
+				{after}
+			</span>
+		</Item>
 	);
 }
 
 /** An actor: its names and how often each article names it. */
 export function ActorItem({
 	row,
-	onShow,
-	onJudge,
 	onFilter,
 	statements,
-}: ItemProps<SavedActor> & { onFilter: (id: string) => void; statements: number }) {
+	...context
+}: ItemContext & { row: SavedActor; onFilter: (id: string) => void; statements: number }) {
 	const { actor } = row;
 	const others = row.names.filter((name) => name !== actor.name);
+	const more = statements > 0 && (
+		<button type="button" class="more" onClick={() => onFilter(row.id)}>
+			{statements === 1 ? '1 statement' : `${statements} statements`}
+		</button>
+	);
 	return (
-		<li class={itemClass(row, 'actor')}>
+		<Item row={row} kind="actor" more={more} {...context}>
+			<span class="who">
+				<bdi>{actor.name}</bdi>
+				<span class="count" title="Mentions on this page">
+					{actor.mentions.length}
+					<span class="hidden"> {actor.mentions.length === 1 ? 'mention' : 'mentions'}</span>
+				</span>
+				<span class="act">{kindWords[actor.kind]}</span>
+			</span>
+			{others.length > 0 && (
+				<span class="words" dir="auto">
+					also {others.slice(0, 5).join(', ')}
+				</span>
+			)}
+		</Item>
+	);
+}
+
+/** Words that the reader marked, with what was written on them. */
+export function NoteItem({ row, ...context }: ItemContext & { row: SavedNote }) {
+	const { exact } = row.selector.quote;
+	return (
+		<Item row={row} kind="mine" {...context}>
+			<span class="words own" dir="auto">
+				<mark>{exact.length > 240 ? `${exact.slice(0, 240)}…` : exact}</mark>
+			</span>
+			{row.changed && <span class="absent">The page has changed these words</span>}
+		</Item>
+	);
+}
+
+function Item({
+	row,
+	kind,
+	more,
+	children,
+	...context
+}: ItemContext & {
+	row: Annotation;
+	kind: string;
+	more?: ComponentChildren;
+	children: ComponentChildren;
+}) {
+	const { annotated, tags, find, here, onShow, onEdit } = context;
+	const [isOpen, setOpen] = useState(false);
+	const item = useRef<HTMLLIElement>(null);
+	const close = () => {
+		setOpen(false);
+		// The form takes the focus away with it, unless it goes first.
+		item.current?.querySelector<HTMLElement>('.pen')?.focus();
+	};
+	const text = row.type === 'note' ? row.body : row.note;
+	const judgement = row.type === 'note' ? null : row.judgement;
+	const classes = ['item', kind, judgement === 'wrong' && 'gone', judgement === 'right' && 'sure'];
+	const name = row.type === 'statement' ? spoken(row, find) : nameOf(row, find);
+	return (
+		<li
+			ref={item}
+			class={classes.filter(Boolean).join(' ')}
+			aria-current={row.id === here ? 'location' : undefined}
+		>
 			<button
 				type="button"
 				class="go"
 				data-id={row.id}
 				disabled={!row.present}
+				aria-label={
+					row.type === 'actor'
+						? undefined
+						: `${name}. ${row.present ? 'Go to it in the page' : 'Not on the page now'}`
+				}
 				onClick={() => onShow(row.id)}
 			>
-				<span class="who">
-					<bdi>{actor.name}</bdi>
-					<span class="count" title="Mentions on this page">
-						{actor.mentions.length}
-						<span class="hidden"> {actor.mentions.length === 1 ? 'mention' : 'mentions'}</span>
-					</span>
-					<span class="act">{kindWords[actor.kind]}</span>
-				</span>
-				{others.length > 0 && (
-					<span class="words" dir="auto">
-						also {others.slice(0, 5).join(', ')}
-					</span>
-				)}
+				{children}
+				{!row.present && <span class="absent">Not on the page now</span>}
 			</button>
-			{statements > 0 && (
-				<button type="button" class="more" onClick={() => onFilter(row.id)}>
-					{statements === 1 ? '1 statement' : `${statements} statements`}
-				</button>
+			{more}
+			{!isOpen && (text || row.tags.length > 0) && (
+				<div class="written">
+					{text && <Markdown text={text} />}
+					{row.tags.length > 0 && (
+						<p class="tag-list">
+							{row.tags.map((tag) => (
+								<span key={tag} class="tag">
+									{tag}
+								</span>
+							))}
+						</p>
+					)}
+				</div>
 			)}
-			<Verdict row={row} name={actor.name} onJudge={onJudge} />
+			<Verdict
+				row={row}
+				name={row.type === 'actor' ? row.actor.name : name}
+				onEdit={onEdit}
+				isOpen={isOpen}
+				onOpen={() => setOpen(!isOpen)}
+			/>
+			{isOpen && (
+				<div class="editor" ref={focusFirst}>
+					<Editor row={row} annotated={annotated} tags={tags} onEdit={onEdit} onClose={close} />
+				</div>
+			)}
 		</li>
 	);
 }
 
-const itemClass = (row: Annotation, kind: string) =>
-	['item', kind, row.judgement === 'wrong' && 'gone', row.judgement === 'right' && 'sure']
-		.filter(Boolean)
-		.join(' ');
+/** A form that has just been opened takes the focus; the button that opened it gets it back. */
+function focusFirst(element: HTMLElement | null): void {
+	element?.querySelector<HTMLElement>('select, textarea, input')?.focus();
+}
 
 function Verdict({
 	row,
 	name,
-	onJudge,
+	onEdit,
+	isOpen,
+	onOpen,
 }: {
 	row: Annotation;
 	name: string;
-	onJudge: (row: Annotation, judgement: Judgement) => void;
+	onEdit: (edit: Edit) => void;
+	isOpen: boolean;
+	onOpen: () => void;
 }) {
+	const edit = (
+		<button
+			type="button"
+			class="pen"
+			title="Edit"
+			aria-label={`Edit: ${name}`}
+			aria-expanded={isOpen}
+			onClick={onOpen}
+		>
+			✎
+		</button>
+	);
+	if (row.type === 'note' || row.made) {
+		const isActor = row.type === 'actor';
+		return (
+			<span class="verdict">
+				{edit}
+				{!isActor && (
+					<button
+						type="button"
+						title="Delete"
+						aria-label={`Delete: ${name}`}
+						onClick={() => onEdit({ do: 'delete', id: row.id })}
+					>
+						✕
+					</button>
+				)}
+			</span>
+		);
+	}
 	if (row.judgement === 'wrong') {
+		const back = (): Edit =>
+			row.type === 'actor' && row.hidden
+				? { do: 'unhide', actor: partyOf(row) }
+				: { do: 'judge', id: row.id, judgement: null };
 		return (
 			<span class="verdict">
 				<button
 					type="button"
 					title="Put it back"
 					aria-label={`Put back: ${name}`}
-					onClick={() => onJudge(row, null)}
+					onClick={() => onEdit(back())}
 				>
 					↶
 				</button>
@@ -141,7 +261,7 @@ function Verdict({
 				title="Right"
 				aria-label={`Right: ${name}`}
 				aria-pressed={right}
-				onClick={() => onJudge(row, right ? null : 'right')}
+				onClick={() => onEdit({ do: 'judge', id: row.id, judgement: right ? null : 'right' })}
 			>
 				✓
 			</button>
@@ -149,10 +269,11 @@ function Verdict({
 				type="button"
 				title="Wrong: remove it"
 				aria-label={`Wrong, remove: ${name}`}
-				onClick={() => onJudge(row, 'wrong')}
+				onClick={() => onEdit({ do: 'judge', id: row.id, judgement: 'wrong' })}
 			>
 				✕
 			</button>
+			{edit}
 		</span>
 	);
 }

@@ -9,7 +9,15 @@ const reasons: Record<string, string> = {
 };
 
 /** What stands in the popup where there is no list. */
-export function Notice({ page, onRetry }: { page: PageState; onRetry: () => void }) {
+export function Notice({
+	page,
+	where,
+	onRetry,
+}: {
+	page: PageState;
+	where: 'popup' | 'panel';
+	onRetry: () => void;
+}) {
 	switch (page.state) {
 		case 'loading':
 			return (
@@ -24,6 +32,16 @@ export function Notice({ page, onRetry }: { page: PageState; onRetry: () => void
 				</Message>
 			);
 		case 'unreachable':
+			if (where === 'panel') {
+				return (
+					<Message title="Not read yet">
+						<p>
+							Click Standpoint’s button in the toolbar to read this page, or choose the sites on
+							which it may run by itself. The browser’s own pages can’t be read.
+						</p>
+					</Message>
+				);
+			}
 			return (
 				<Message title="This page can’t be read">
 					<p>

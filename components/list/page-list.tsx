@@ -1,44 +1,63 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { AnnotatedArticle } from '../../lib/saved';
-import { type Find, problemWords, spoken } from '../words';
-import { actorsFor, type Filter, noFilter, removedCount, statementsFor } from './filter';
+import { useEffect, useRef } from 'preact/hooks';
+import type { AnnotatedArticle, Annotation } from '../../lib/saved';
+import type { Shown } from '../../lib/shown';
+import { HelpSheet } from '../help/help-sheet';
+import { undoKey } from '../undo-key';
+import { deedWords, type Find, problemWords } from '../words';
+import { actorsFor, type Filter, noFilter, notesFor, removedCount, statementsFor } from './filter';
 import { Filters } from './filters';
-import { ActorItem, StatementItem } from './items';
+import { ActorItem, type ItemContext, NoteItem, StatementItem } from './items';
+import { Links } from './links';
 import { Notice } from './notice';
+import { revisionOf } from './revision';
+import { ShownSwitches } from './shown-switches';
 import { SiteSwitches } from './site-switches';
+import { useSession, useShown } from './use-kept';
 import { type Page, usePage } from './use-page';
 
-/** All that is known of the page in a tab: the popup's whole content. */
-export function PageList({ tabId }: { tabId: number }) {
+/** All that is known of the page in a tab: the whole content of popup and side panel. */
+export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'popup' | 'panel' }) {
 	const page = usePage(tabId);
+	const [shown, setShown] = useShown();
 	const { view } = page;
 	const annotated = view?.annotated ?? null;
-	const isEmpty = !annotated || annotated.statements.length + annotated.actors.length === 0;
+	const isEmpty =
+		!annotated ||
+		annotated.statements.length + annotated.actors.length + annotated.notes.length === 0;
 	usePersistence(annotated !== null);
 	return (
 		<main
+			class={where}
 			data-state={view?.page.state ?? 'loading'}
 			data-statements={annotated?.statements.length ?? 0}
 			data-actors={annotated?.actors.length ?? 0}
 			onKeyDown={(event) => {
-				if ((event.ctrlKey || event.metaKey) && event.key === 'z') page.undo();
-				else moveFocus(event);
+				if (!undoKey(event, page.undo)) moveFocus(event);
 			}}
 		>
 			<header>
 				<h1>{annotated?.article.title ?? 'Standpoint'}</h1>
 				{annotated && <Source annotated={annotated} />}
+				{annotated && <Revision annotated={annotated} />}
 			</header>
 			<Problem page={page} />
 			{annotated && !isEmpty ? (
-				<Lists annotated={annotated} page={page} />
+				<Lists key={tabId} tabId={tabId} annotated={annotated} page={page} shown={shown} />
 			) : (
-				<Notice page={view?.page ?? { state: 'loading' }} onRetry={page.retry} />
+				<Notice page={view?.page ?? { state: 'loading' }} where={where} onRetry={page.retry} />
 			)}
-			<Undo page={page} annotated={annotated} />
-			{view?.host && (
-				<SiteSwitches host={view.host} off={view.page.state === 'off'} onOff={page.setOff} />
-			)}
+			<Undo page={page} />
+			<footer>
+				<details class="options" open={view?.page.state === 'off' || undefined}>
+					<summary>Options</summary>
+					{annotated && <ShownSwitches shown={shown} onShown={setShown} />}
+					{view?.host && (
+						<SiteSwitches host={view.host} off={view.page.state === 'off'} onOff={page.setOff} />
+					)}
+				</details>
+				<Links where={where} />
+			</footer>
+			<HelpSheet />
 		</main>
 	);
 }
@@ -53,14 +72,83 @@ function Source({ annotated }: { annotated: AnnotatedArticle }) {
 	return <p dir="auto">{[outlet, byline, date].filter(Boolean).join(' · ')}</p>;
 }
 
-function Lists({ annotated, page }: { annotated: AnnotatedArticle; page: Page }) {
-	const [filter, setFilter] = useState<Filter>(noFilter);
-	const [tab, setTab] = useState<'statements' | 'actors'>('statements');
-	const statements = statementsFor(annotated, filter);
-	const actors = actorsFor(annotated, filter);
+/** An article that the page has changed since it was first read. */
+function Revision({ annotated: { article } }: { annotated: AnnotatedArticle }) {
+	const revision = revisionOf(article);
+	if (!revision) return null;
+	const { since, added, gone } = revision;
+	return (
+		<details class="revision">
+			<summary>Updated since you read it on {since.toLocaleDateString()}</summary>
+			{added.length > 0 && <h2>New or changed</h2>}
+			{added.map((paragraph) => (
+				<ins key={paragraph} dir="auto">
+					{paragraph}
+				</ins>
+			))}
+			{gone.length > 0 && <h2>Gone</h2>}
+			{gone.map((paragraph) => (
+				<del key={paragraph} dir="auto">
+					{paragraph}
+				</del>
+			))}
+		</details>
+	);
+}
+
+interface ListState extends Filter {
+	tab: 'statements' | 'actors' | 'notes';
+}
+const firstState: ListState = { ...noFilter, tab: 'statements' };
+
+function Lists({
+	tabId,
+	annotated,
+	page,
+	shown,
+}: {
+	tabId: number;
+	annotated: AnnotatedArticle;
+	page: Page;
+	shown: Shown;
+}) {
+	const [state, setState] = useSession<ListState>(`list:${tabId}`, firstState);
+	const { tab, ...chosen } = state;
+	// An actor of another article, or one that was merged away, filters nothing.
+	const isKnown = annotated.actors.some(({ id }) => id === chosen.actor);
+	const filter = isKnown ? chosen : { ...chosen, actor: null };
+	const setFilter = (next: Filter) => setState({ ...next, tab });
+	const setTab = (next: ListState['tab']) => setState({ ...state, tab: next });
+	const statements = statementsFor(annotated, filter, shown);
+	const actors = actorsFor(annotated, filter, shown);
+	const notes = notesFor(annotated, filter, shown);
 	const removed = removedCount(annotated);
-	const find = findIn(annotated);
-	const isFiltered = filter.actor !== null || filter.polarity !== null;
+	const isFiltered = filter.actor !== null || filter.polarity !== null || filter.words !== '';
+	const rows = { statements, actors, notes }[tab];
+	const here = page.at === null ? null : nearest(rows, page.at);
+	const list = useRef<HTMLUListElement>(null);
+	useEffect(() => {
+		// The list follows the page, but not while the reader is busy in it.
+		const item = list.current?.querySelector('[aria-current]');
+		if (item && !list.current?.contains(document.activeElement)) {
+			const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+			item.scrollIntoView({ block: 'nearest', behavior: still ? 'instant' : 'smooth' });
+		}
+	}, [here]);
+	const context: ItemContext = {
+		annotated,
+		tags: page.tags,
+		find: findIn(annotated),
+		here,
+		onShow: page.show,
+		onEdit: page.edit,
+	};
+	const none =
+		tab === 'notes'
+			? 'You have marked nothing here. Select words in the page to highlight them or to write on them.'
+			: tab === 'actors'
+				? 'No actor is shown.'
+				: 'No statement is shown.';
 	return (
 		<>
 			<div class="tabs" role="tablist" onKeyDown={moveTab}>
@@ -70,52 +158,44 @@ function Lists({ annotated, page }: { annotated: AnnotatedArticle; page: Page })
 				<Tab id="actors" chosen={tab} onChoose={setTab}>
 					Actors <span class="count">{actors.length}</span>
 				</Tab>
+				<Tab id="notes" chosen={tab} onChoose={setTab}>
+					Notes <span class="count">{notes.length}</span>
+				</Tab>
 			</div>
 			<section role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-				{tab === 'statements' && (
-					<>
-						<Filters annotated={annotated} filter={filter} onFilter={setFilter} />
-						{statements.length === 0 && (
-							<p class="none">
-								{isFiltered ? 'No statement fits this filter. ' : 'Nobody takes a stance here. '}
-								{isFiltered && (
-									<button type="button" class="link" onClick={() => setFilter(noFilter)}>
-										Show all
-									</button>
-								)}
-							</p>
+				<Filters
+					annotated={annotated}
+					filter={filter}
+					shown={shown}
+					isOfStatements={tab === 'statements'}
+					onFilter={setFilter}
+				/>
+				{rows.length === 0 && (
+					<p class="none">
+						{isFiltered ? 'Nothing fits this filter. ' : none}
+						{isFiltered && (
+							<button type="button" class="link" onClick={() => setFilter(noFilter)}>
+								Show all
+							</button>
 						)}
-						<ul>
-							{statements.map((row) => (
-								<StatementItem
-									key={row.id}
-									row={row}
-									find={find}
-									onShow={page.show}
-									onJudge={page.judge}
-								/>
-							))}
-						</ul>
-					</>
+					</p>
 				)}
-				{tab === 'actors' && (
-					<ul>
-						{actors.map((row) => (
+				<ul ref={list}>
+					{tab === 'statements' &&
+						statements.map((row) => <StatementItem key={row.id} row={row} {...context} />)}
+					{tab === 'actors' &&
+						actors.map((row) => (
 							<ActorItem
 								key={row.id}
 								row={row}
-								statements={statementsFor(annotated, { ...noFilter, actor: row.id }).length}
-								onShow={page.show}
-								onJudge={page.judge}
-								onFilter={(actor) => {
-									setFilter({ ...noFilter, actor });
-									setTab('statements');
-								}}
+								statements={statementsFor(annotated, { ...noFilter, actor: row.id }, shown).length}
+								onFilter={(actor) => setState({ ...noFilter, actor, tab: 'statements' })}
+								{...context}
 							/>
 						))}
-					</ul>
-				)}
-				{removed > 0 && (
+					{tab === 'notes' && notes.map((row) => <NoteItem key={row.id} row={row} {...context} />)}
+				</ul>
+				{removed > 0 && tab !== 'notes' && (
 					<p class="none">
 						<button
 							type="button"
@@ -130,6 +210,28 @@ function Lists({ annotated, page }: { annotated: AnnotatedArticle; page: Page })
 			</section>
 		</>
 	);
+}
+
+/** The last of what is listed at or before a place in the text. */
+function nearest(rows: readonly Annotation[], at: number): string | null {
+	let best: string | null = null;
+	let least = Number.POSITIVE_INFINITY;
+	for (const row of rows) {
+		if (!row.present) continue;
+		const starts =
+			row.type === 'statement'
+				? [row.statement.cue.start]
+				: row.type === 'actor'
+					? row.actor.mentions.map(({ start }) => start)
+					: [row.span?.start ?? Number.POSITIVE_INFINITY];
+		for (const start of starts) {
+			if (start <= at && at - start < least) {
+				least = at - start;
+				best = row.id;
+			}
+		}
+	}
+	return best;
 }
 
 function Tab<T extends string>({
@@ -177,24 +279,23 @@ function Problem({ page }: { page: Page }) {
 	);
 }
 
-function Undo({
-	page: { last, undo },
-	annotated,
-}: {
-	page: Page;
-	annotated: AnnotatedArticle | null;
-}) {
-	if (!last || !annotated) return <div class="undo" role="status" />;
-	const { row, after } = last;
-	const name = row.type === 'statement' ? spoken(row, findIn(annotated)) : row.actor.name;
-	const deed = after === 'wrong' ? 'Removed' : after === 'right' ? 'Confirmed' : 'Put back';
+/** The reader's last step, to be taken back, and the one that was, to be done again. */
+function Undo({ page }: { page: Page }) {
+	const { undo = null, redo = null } = page.view?.history ?? {};
+	if (!undo && !redo) return <div class="undo" role="status" />;
 	return (
 		<div class="undo" role="status">
-			<span>
-				{deed}: {name}
-			</span>
-			<button type="button" onClick={undo}>
+			<span>{undo ? `${deedWords(undo.what)}: ${undo.name}` : 'Nothing more to undo'}</span>
+			<button type="button" disabled={!undo} onClick={() => page.undo(false)}>
 				Undo
+			</button>
+			<button
+				type="button"
+				disabled={!redo}
+				title={redo ? `${deedWords(redo.what)}: ${redo.name}` : undefined}
+				onClick={() => page.undo(true)}
+			>
+				Redo
 			</button>
 		</div>
 	);
@@ -221,7 +322,7 @@ function moveTab(event: preact.TargetedKeyboardEvent<HTMLElement>): void {
 function moveFocus(event: preact.TargetedKeyboardEvent<HTMLElement>): void {
 	const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
 	const target = event.target as HTMLElement;
-	if (by === 0 || target.matches('select, input')) return;
+	if (by === 0 || target.matches('select, input, textarea')) return;
 	const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.go:not(:disabled)')];
 	const at = items.findIndex((item) => item.closest('li')?.contains(target));
 	const next = items[at < 0 ? (by === 1 ? 0 : items.length - 1) : at + by];

@@ -1,25 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask, askInTurn } from '../../lib/ask';
-import { type PageView, readChanged } from '../../lib/messages';
-import type { Annotation, Judgement, StoreProblem } from '../../lib/saved';
-
-/** A word of the reader's on an annotation, and the one before it. */
-interface Deed {
-	row: Annotation;
-	before: Judgement;
-	after: Judgement;
-}
+import type { Edit } from '../../lib/edit/shape';
+import { type Edited, type PageView, readChanged } from '../../lib/messages';
+import type { StoreProblem } from '../../lib/saved';
+import { newToken } from '../../lib/token';
 
 export interface Page {
 	/** null until the background has answered. */
 	view: PageView | null;
-	/** Why the reader's last word could not be kept. */
+	/** Why the reader's last edit could not be kept. */
 	problem: StoreProblem | null;
-	/** The reader's last word that can be taken back. */
-	last: Deed | null;
-	judge: (row: Annotation, judgement: Judgement) => void;
-	undo: () => void;
+	/** The tags that the reader has used. */
+	tags: string[];
+	/** Where in the article the reader is, as an offset in its text; null where that isn't known. */
+	at: number | null;
+	edit: (edit: Edit) => void;
+	undo: (again: boolean) => void;
 	show: (id: string) => void;
 	retry: () => void;
 	setOff: (off: boolean) => void;
@@ -29,42 +26,58 @@ export interface Page {
 export function usePage(tabId: number): Page {
 	const [view, setView] = useState<PageView | null>(null);
 	const [problem, setProblem] = useState<StoreProblem | null>(null);
-	const [done, setDone] = useState<Deed[]>([]);
+	const [tags, setTags] = useState<string[]>([]);
+	const [at, setAt] = useState<number | null>(null);
 
 	const take = (asked: Promise<PageView>) =>
 		asked.then(setView, (error) =>
-			setView({ page: { state: 'error', message: String(error) }, annotated: null, host: null }),
+			setView({
+				page: { state: 'error', message: String(error) },
+				annotated: null,
+				history: { undo: null, redo: null },
+				host: null,
+			}),
 		);
+	const lookUpTags = () => ask({ type: 'tags' }).then(setTags, () => {});
 
 	useEffect(() => {
 		take(ask({ type: 'tab/open', tabId }));
+		lookUpTags();
 		const onMessage = (message: unknown, sender: unknown) => {
 			const self = { id: browser.runtime.id };
-			const changed = readChanged(message, sender as Parameters<typeof readChanged>[1], self);
-			if (changed?.tabIds.includes(tabId)) take(ask({ type: 'tab/view', tabId }));
+			const read = readChanged(message, sender as Parameters<typeof readChanged>[1], self);
+			if (read?.type === 'at') {
+				if (read.tabId === tabId) setAt(read.offset);
+			} else if (read?.tabIds.includes(tabId)) take(ask({ type: 'tab/view', tabId }));
 		};
 		browser.runtime.onMessage.addListener(onMessage);
 		return () => browser.runtime.onMessage.removeListener(onMessage);
 	}, [tabId]);
 
-	const keep = async (row: Annotation, judgement: Judgement) =>
-		setProblem(
-			await askInTurn({ type: 'judge', id: row.id, judgement }).catch(() => 'failed' as const),
-		);
+	const keep = async (asked: Promise<Edited>) => {
+		const answer = await asked.catch(() => null);
+		setProblem(answer ? answer.problem : 'failed');
+		if (answer?.annotated) {
+			const { annotated, history } = answer;
+			setView((now) => now && { ...now, annotated, history });
+		}
+	};
+	const articleId = view?.page.state === 'ready' ? view.page.articleId : null;
 
-	const last = done.at(-1) ?? null;
 	return {
 		view,
 		problem,
-		last,
-		judge: (row, judgement) => {
-			setDone([...done, { row, before: row.judgement, after: judgement }]);
-			keep(row, judgement);
+		tags,
+		at,
+		edit: async (edit) => {
+			if (articleId === null) return;
+			await keep(askInTurn({ type: 'edit', articleId, token: newToken(), edit }));
+			if ('tags' in edit) lookUpTags();
 		},
-		undo: () => {
-			if (!last) return;
-			setDone(done.slice(0, -1));
-			keep(last.row, last.before);
+		undo: (again) => {
+			const step = again ? view?.history.redo : view?.history.undo;
+			if (articleId === null || !step) return;
+			keep(askInTurn({ type: 'undo', articleId, change: step.id, again }));
 		},
 		show: (id) => {
 			ask({ type: 'tab/show', tabId, id });

@@ -33,8 +33,13 @@ export function runInPage(): void {
 			case 'stop':
 				stop();
 				return true;
-			case 'judged':
-				session?.judged(message.id, message.judgement);
+			case 'refresh':
+				session?.refresh();
+				return session !== null;
+			case 'mark':
+				return session?.mark(message.as) ?? false;
+			case 'toggle':
+				session?.toggle();
 				return session !== null;
 			case 'show':
 				return session?.show(message.id) ?? false;

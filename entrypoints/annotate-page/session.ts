@@ -1,18 +1,27 @@
 import { browser } from 'wxt/browser';
+import { BarHost } from '../../components/card/bar-host';
 import { CardHost } from '../../components/card/card-host';
+import { ask } from '../../lib/ask';
 import { watchPointer } from '../../lib/page/pointer';
-import { type Place, Reading } from '../../lib/page/reading';
+import { type Place, Reading, type Selected } from '../../lib/page/reading';
+import { watchScroll } from '../../lib/page/scroll';
+import { watchSelection } from '../../lib/page/selection';
 import { watchPage } from '../../lib/page/watch';
-import type { Annotation, Judgement } from '../../lib/saved';
+import type { Annotation } from '../../lib/saved';
+import { loadShown, watchShown } from '../../lib/shown';
+import { newToken } from '../../lib/token';
 
 /** A page that is being read, from the start of our script to its end; nothing of ours outlives it. */
 export interface Session {
 	/** @param again ask for the annotations anew */
 	read: (again: boolean) => void;
-	judged: (id: string, judgement: Judgement) => void;
+	refresh: () => void;
 	/** @returns whether the page shows it */
 	show: (id: string) => boolean;
 	step: (what: Annotation['type'], by: 1 | -1) => boolean;
+	/** Marks what is selected. @returns whether anything is */
+	mark: (as: 'highlight' | 'note' | 'ask') => boolean;
+	toggle: () => void;
 	end: () => void;
 }
 
@@ -26,14 +35,36 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 	const life = new AbortController();
 	const reading = new Reading(domain, () => card.draw());
 	const card = new CardHost({
-		judge: (id, judgement) => reading.judge(id, judgement),
+		edit: (edit) => reading.edit(edit),
+		undo: (again) => reading.undo(again),
 		annotation: (id) => reading.annotation(id),
+		annotated: () => reading.annotated,
+		tags: () => ask({ type: 'tags' }),
+		preview: (span) => reading.preview(span),
+		selected: () => reading.selected(),
 	});
+	const bar = new BarHost((as, selected) => {
+		if (as === 'highlight') highlight(selected);
+		else card.mark(selected, as);
+	});
+	const highlight = async ({ span, box }: Selected) => {
+		const articleId = reading.annotated?.article.id;
+		if (articleId === undefined) return;
+		const id = `${articleId}#n-${newToken()}`;
+		const selector = reading.describe(span);
+		const as = { kind: 'highlight' } as const;
+		const problem = await reading
+			.edit({ do: 'mark', id, selector, note: '', tags: [], as })
+			.catch(() => 'failed' as const);
+		if (problem) card.fail(problem, box);
+		else getSelection()?.removeAllRanges();
+	};
 	watchPage(
 		{
 			onSettled: () => reading.settled(),
 			onAddress: () => {
 				card.close();
+				bar.close();
 				reading.moved();
 			},
 			onTick: () => {
@@ -47,11 +78,33 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 	watchPointer(
 		{
 			placeAt: (x, y) => reading.placeAt(x, y),
-			isOurs: (target) => card.isAt(target),
-			onPlace: (place) => (place ? card.open(place, false) : card.closeSoon()),
+			isOurs: (target) => card.isAt(target) || bar.isAt(target),
+			onPlace: (place) => {
+				// A reader who is selecting is not to be disturbed.
+				if (place && !bar.isOpen) card.open(place, false);
+				else card.closeSoon();
+			},
 		},
 		life.signal,
 	);
+	watchSelection(
+		{
+			isOurs: (target) => card.isAt(target) || bar.isAt(target),
+			onSelected: () => {
+				const selected = reading.wantsBar && !card.isBusy ? reading.selected() : null;
+				if (selected) bar.open(selected, false);
+				else bar.close();
+			},
+			onNothing: () => bar.close(),
+		},
+		life.signal,
+	);
+	watchScroll(() => {
+		const offset = reading.whereabouts();
+		if (offset !== null) ask({ type: 'page/at', offset }).catch(() => {});
+	}, life.signal);
+	loadShown().then((shown) => reading.show(shown));
+	watchShown((shown) => reading.show(shown), life.signal);
 	reading.run();
 
 	const open = (place: Place | null) => {
@@ -63,12 +116,25 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 			if (again) reading.forget();
 			reading.run();
 		},
-		judged: (id, judgement) => reading.judged(id, judgement),
-		show: (id) => open(reading.show(id)),
+		refresh: () => {
+			reading.refresh();
+		},
+		show: (id) => open(reading.lead(id)),
 		step: (what, by) => open(reading.step(what, by)),
+		mark: (as) => {
+			const selected = reading.selected();
+			if (!selected) return false;
+			bar.close();
+			if (as === 'highlight') highlight(selected);
+			else if (as === 'note') card.mark(selected, 'note');
+			else bar.open(selected, true);
+			return true;
+		},
+		toggle: () => reading.toggle(),
 		end: () => {
 			life.abort();
 			card.close();
+			bar.close();
 			reading.stop();
 		},
 	};

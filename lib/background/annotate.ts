@@ -1,10 +1,14 @@
 import type { Detector } from '../detect';
-import type { AnnotatedArticle, Article, StoreProblem } from '../saved';
+import { historyOf, viewOf } from '../edit/view';
+import type { AnnotatedArticle, Article, History, Kept, StoreProblem } from '../saved';
 import { StoreError } from '../store/problem';
-import { type Store, unsaved } from '../store/store';
+import { type Store, unsaved as unkept } from '../store/store';
 
 export interface Annotated {
 	annotated: AnnotatedArticle;
+	history: History;
+	/** What to keep in the session, where the store can't. */
+	unsaved: Kept | null;
 	/** Why it could not be kept, or null where it is. */
 	problem: StoreProblem | null;
 }
@@ -24,15 +28,29 @@ export async function annotate(
 	keep: boolean,
 ): Promise<Annotated> {
 	const { version } = detector;
-	const found = () => unsaved(article, detector.detect(article.text), version);
-	if (!keep) return { annotated: await found(), problem: 'private' };
+	const found = async (problem: StoreProblem): Promise<Annotated> => {
+		// What the reader said of actors elsewhere holds here too, where the database can be read.
+		const isReadable = problem === 'private' || problem === 'full';
+		const edits = isReadable ? await store.actorEdits().catch(() => []) : [];
+		const unsaved = await unkept(article, detector.detect(article.text), version, edits);
+		return {
+			annotated: viewOf(unsaved),
+			history: historyOf(unsaved.changes),
+			unsaved,
+			problem,
+		};
+	};
+	if (!keep) return found('private');
 	try {
 		const annotated =
 			(await store.recall(article, version)) ??
 			(await store.save(article, address, detector.detect(article.text), version));
-		return { annotated, problem: null };
+		const shown = await store.show(annotated.article.id);
+		return { annotated, history: shown?.history ?? none, unsaved: null, problem: null };
 	} catch (error) {
 		if (!(error instanceof StoreError)) throw error;
-		return { annotated: await found(), problem: error.problem };
+		return found(error.problem);
 	}
 }
+
+const none: History = { undo: null, redo: null };

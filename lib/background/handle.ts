@@ -5,14 +5,28 @@
 import { browser } from 'wxt/browser';
 import { addressing } from '../article/address';
 import { textLanguage } from '../article/language';
-import type { Answers, FromExtension, FromPage, Incoming, PageView, ToPage } from '../messages';
-import type { Annotation, Judgement, StoreProblem } from '../saved';
-import { StoreError } from '../store/problem';
-import type { Store } from '../store/store';
+import { historyOf, viewOf as viewKept } from '../edit/view';
+import { parseMarkdown } from '../markdown/parse';
+import type { Answers, FromExtension, FromPage, Incoming, PageView } from '../messages';
+import { problemOf } from '../store/problem';
+import { type Store, unsaved } from '../store/store';
 import { annotate } from './annotate';
+import { badge } from './badge';
 import { detector } from './detector';
+import { change, noHistory, now } from './edits';
 import { hostOf, inject, isOff, setOff, style } from './sites';
-import { announce, forgetTab, pageState, setPageState, tabsShowing, unsavedIn } from './tabs';
+import { announceAt, forgetTab, pageState, setPageState, tellPage, unsavedIn } from './tabs';
+
+/** An article of no page. */
+const nowhere = {
+	url: '',
+	title: '',
+	outlet: '',
+	byline: null,
+	published: null,
+	lang: 'en',
+	headline: null,
+};
 
 type Answer = Answers[keyof Answers];
 
@@ -41,6 +55,7 @@ async function onPage(
 		}
 		case 'page/not-article':
 			await setPageState(tabId, { state: 'not-article', reason: message.reason });
+			await badge(tabId, null);
 			return null;
 		case 'page/error':
 			await setPageState(tabId, { state: 'error', message: message.message });
@@ -55,9 +70,9 @@ async function onPage(
 			if (!language.read) {
 				const state = { state: 'language', lang: language.lang } as const;
 				await setPageState(tabId, state);
-				return { page: state, annotated: null };
+				return { page: state, annotated: null, history: noHistory };
 			}
-			const { annotated, problem } = await annotate(
+			const { annotated, history, problem, ...rest } = await annotate(
 				store,
 				await detector(),
 				own,
@@ -65,14 +80,27 @@ async function onPage(
 				!isPrivate,
 			);
 			const state = { state: 'ready', articleId: annotated.article.id, problem } as const;
-			await setPageState(tabId, state, problem ? annotated : null);
-			return { page: state, annotated };
+			await setPageState(tabId, state, rest.unsaved);
+			await badge(tabId, annotated);
+			return { page: state, annotated, history };
 		}
-		case 'page/judge': {
+		case 'page/view':
+		case 'page/edit':
+		case 'page/undo': {
 			const state = await pageState(tabId);
-			const own = state?.state === 'ready' && message.id.startsWith(`${state.articleId}#`);
-			return own ? judge(store, message.id, message.judgement, tabId) : 'failed';
+			if (state?.state !== 'ready')
+				return { problem: 'failed', annotated: null, history: noHistory };
+			const { articleId } = state;
+			if (message.type === 'page/view') return now(store, articleId, tabId);
+			return change(store, articleId, message, tabId);
 		}
+		case 'tags':
+			return store.tags().catch(() => []);
+		case 'markdown':
+			return parseMarkdown(message.text);
+		case 'page/at':
+			announceAt(tabId, message.offset);
+			return null;
 	}
 }
 
@@ -89,8 +117,18 @@ async function onExtension(store: Store, message: FromExtension): Promise<Answer
 			return viewOf(store, message.tabId);
 		case 'tab/show':
 			return tellPage(message.tabId, { type: 'show', id: message.id });
-		case 'judge':
-			return judge(store, message.id, message.judgement, null);
+		case 'edit':
+		case 'undo':
+			return change(store, message.articleId, message, null);
+		case 'tags':
+			return store.tags().catch(() => []);
+		case 'markdown':
+			return parseMarkdown(message.text);
+		case 'example': {
+			const reader = await detector();
+			const article = { ...nowhere, text: message.text };
+			return viewKept(await unsaved(article, reader.detect(message.text), reader.version));
+		}
 		case 'site/off': {
 			const host = await hostIn(message.tabId);
 			if (host !== null) {
@@ -129,73 +167,20 @@ export async function openTab(tabId: number): Promise<void> {
 async function viewOf(store: Store, tabId: number): Promise<PageView> {
 	const host = await hostIn(tabId);
 	const page = (await pageState(tabId)) ?? { state: 'loading' };
-	if (page.state !== 'ready') return { page, annotated: null, host };
-	const unsaved = await unsavedIn(tabId);
-	if (unsaved) return { page, annotated: unsaved, host };
+	const nothing = { annotated: null, history: noHistory, host };
+	if (page.state !== 'ready') return { page, ...nothing };
+	const held = await unsavedIn(tabId);
+	if (held) {
+		return { page, annotated: viewKept(held), history: historyOf(held.changes), host };
+	}
 	try {
-		return { page, annotated: await store.read(page.articleId), host };
+		return { page, ...nothing, ...(await store.show(page.articleId)) };
 	} catch (error) {
-		return { page: { ...page, problem: problemOf(error) }, annotated: null, host };
+		return { page: { ...page, problem: problemOf(error) }, ...nothing };
 	}
 }
-
-/**
- * Keeps the reader's word on an annotation and lets every tab that shows it know, but for the one
- * that it was given in (`from`), which knows, and may know a later one.
- */
-async function judge(
-	store: Store,
-	id: string,
-	judgement: Judgement,
-	from: number | null,
-): Promise<StoreProblem | null> {
-	const articleId = id.slice(0, id.lastIndexOf('#'));
-	const tabs = await tabsShowing(articleId);
-	const inSession = await judgeUnsaved(tabs, id, judgement);
-	if (!inSession) {
-		try {
-			if (!(await store.judge(id, judgement))) return 'failed';
-		} catch (error) {
-			return problemOf(error);
-		}
-	}
-	const others = tabs.filter((tabId) => tabId !== from);
-	await Promise.all(others.map((tabId) => tellPage(tabId, { type: 'judged', id, judgement })));
-	announce(tabs);
-	return null;
-}
-
-/** @returns whether it stands in some tab that could not be kept, and is now judged there */
-async function judgeUnsaved(tabs: number[], id: string, judgement: Judgement): Promise<boolean> {
-	let done = false;
-	for (const tabId of tabs) {
-		const [state, unsaved] = await Promise.all([pageState(tabId), unsavedIn(tabId)]);
-		if (!state || !unsaved) continue;
-		const word = <A extends Annotation>(row: A): A => (row.id === id ? { ...row, judgement } : row);
-		const judged = {
-			...unsaved,
-			statements: unsaved.statements.map(word),
-			actors: unsaved.actors.map(word),
-		};
-		await setPageState(tabId, state, judged);
-		done = true;
-	}
-	return done;
-}
-
-const problemOf = (error: unknown): StoreProblem =>
-	error instanceof StoreError ? error.problem : 'failed';
 
 async function hostIn(tabId: number): Promise<string | null> {
 	const tab = await browser.tabs.get(tabId).catch(() => null);
 	return hostOf(tab?.url);
-}
-
-/** @returns whether a script of ours is in the tab's page and did it */
-export async function tellPage(tabId: number, message: ToPage): Promise<boolean> {
-	try {
-		return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
-	} catch {
-		return false;
-	}
 }

@@ -3,7 +3,8 @@
  * idle and must find on waking what it knew.
  */
 import { browser } from 'wxt/browser';
-import type { AnnotatedArticle, PageState } from '../saved';
+import type { ToPage } from '../messages';
+import type { Kept, PageState } from '../saved';
 
 const stateKey = (tabId: number) => `tab:${tabId}`;
 const unsavedKey = (tabId: number) => `unsaved:${tabId}`;
@@ -22,7 +23,7 @@ export async function pageState(tabId: number): Promise<PageState | null> {
 export async function setPageState(
 	tabId: number,
 	state: PageState,
-	unsaved: AnnotatedArticle | null = null,
+	unsaved: Kept | null = null,
 ): Promise<void> {
 	await browser.storage.session.set({ [stateKey(tabId)]: state });
 	if (unsaved) await browser.storage.session.set({ [unsavedKey(tabId)]: unsaved });
@@ -35,9 +36,9 @@ export async function forgetTab(tabId: number): Promise<void> {
 }
 
 /** What a tab shows that could not be kept. */
-export async function unsavedIn(tabId: number): Promise<AnnotatedArticle | null> {
+export async function unsavedIn(tabId: number): Promise<Kept | null> {
 	const key = unsavedKey(tabId);
-	return ((await browser.storage.session.get(key))[key] as AnnotatedArticle | undefined) ?? null;
+	return ((await browser.storage.session.get(key))[key] as Kept | undefined) ?? null;
 }
 
 /** The tabs that show an article. */
@@ -53,4 +54,18 @@ export async function tabsShowing(articleId: string): Promise<number[]> {
 export function announce(tabIds: number[]): void {
 	// Nobody listening is the usual case, and an error to the browser.
 	browser.runtime.sendMessage({ type: 'changed', tabIds }).catch(() => {});
+}
+
+/** Tells our own pages where the reader is in a tab's article. */
+export function announceAt(tabId: number, offset: number): void {
+	browser.runtime.sendMessage({ type: 'at', tabId, offset }).catch(() => {});
+}
+
+/** @returns whether a script of ours is in the tab's page and did it */
+export async function tellPage(tabId: number, message: ToPage): Promise<boolean> {
+	try {
+		return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
+	} catch {
+		return false;
+	}
 }

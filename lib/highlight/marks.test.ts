@@ -3,7 +3,16 @@ import type { Polarity, Span } from '../annotation';
 import type { AnnotatedArticle, Judgement, SavedActor, SavedStatement } from '../saved';
 import { type Mark, marksAt, marksOf, step, stopsOf } from './marks';
 
-const judged = { articleId: 'a', claim: '', judgedAt: null, createdAt: 0, present: true };
+const judged = {
+	articleId: 'a',
+	claim: '',
+	judgedAt: null,
+	createdAt: 0,
+	present: true,
+	note: '',
+	tags: [],
+	selector: null,
+};
 
 function statement(id: string, cue: Span, polarity: Polarity, judgement: Judgement = null) {
 	const row: SavedStatement = {
@@ -11,6 +20,7 @@ function statement(id: string, cue: Span, polarity: Polarity, judgement: Judgeme
 		type: 'statement',
 		id,
 		judgement,
+		edited: null,
 		words: { sentence: '', source: null, target: null, cue: '' },
 		statement: {
 			id,
@@ -58,6 +68,7 @@ const annotated: AnnotatedArticle = {
 		]),
 		actor('gone', [{ start: 70, end: 75 }], 'wrong'),
 	],
+	notes: [],
 };
 const marks = marksOf(annotated);
 const ids = (list: readonly Mark[]) => list.map((mark) => mark.id);

@@ -1,5 +1,6 @@
 import type { Polarity, Span } from '../annotation';
 import type { AnnotatedArticle, Annotation } from '../saved';
+import { isShown, type Shown, showAll } from '../shown';
 
 export const polarityNames: Record<`${Polarity}`, 'opposes' | 'reports' | 'supports'> = {
 	'-1': 'opposes',
@@ -9,6 +10,8 @@ export const polarityNames: Record<`${Polarity}`, 'opposes' | 'reports' | 'suppo
 
 /** The kinds of highlight, each with a style of its own; later ones are painted over earlier ones. */
 export const layers = [
+	'mine',
+	'mine-note',
 	'actor',
 	'words-opposes',
 	'words-supports',
@@ -31,33 +34,53 @@ export interface Mark {
 /**
  * What to paint of an article, in text order: of a statement its cue, and its source, target and
  * content where it takes a side (a mere report is marked at its cue alone, for every second
- * sentence of a news article is one); of an actor its mentions. Nothing of what the reader called
- * wrong or the page no longer holds.
+ * sentence of a news article is one); of an actor its mentions; of the reader's notes their words.
+ * Nothing of what the reader called wrong, does not want to see, or the page no longer holds.
  */
-export function marksOf({ statements, actors }: AnnotatedArticle): Mark[] {
+export function marksOf(
+	{ statements, actors, notes }: AnnotatedArticle,
+	shown: Shown = showAll,
+): Mark[] {
 	const marks: Mark[] = [];
-	for (const { id, statement, judgement, present } of statements) {
-		if (judgement === 'wrong' || !present) continue;
+	for (const row of statements) {
+		const { id, statement, judgement, present } = row;
+		if (judgement === 'wrong' || !present || !isShown(row, shown)) continue;
 		const polarity = polarityNames[`${statement.polarity}`];
 		const parts: Mark['parts'] = [{ layer: `cue-${polarity}`, span: statement.cue }];
 		if (polarity !== 'reports') {
-			const words = [statement.source, statement.target, ...statement.content];
+			// Whom the reader chose may be named far from there.
+			const near = (span: Span | null) =>
+				(row.edited || row.made) &&
+				span &&
+				(span.end < statement.sentence.start || span.start > statement.sentence.end)
+					? null
+					: span;
+			const words = [near(statement.source), near(statement.target), ...statement.content];
 			for (const span of words) if (span) parts.push({ layer: `words-${polarity}`, span });
 		}
 		marks.push({ id, type: 'statement', anchor: statement.cue, parts });
 	}
-	for (const { id, actor, judgement, present } of actors) {
+	for (const row of actors) {
+		const { id, actor, judgement, present } = row;
 		const [first] = actor.mentions;
-		if (judgement === 'wrong' || !present || !first) continue;
+		if (judgement === 'wrong' || !present || !first || !isShown(row, shown)) continue;
 		const parts = actor.mentions.map((span) => ({ layer: 'actor' as const, span }));
 		marks.push({ id, type: 'actor', anchor: first, parts });
+	}
+	for (const row of notes) {
+		const { id, kind, span, body } = row;
+		// What marks an actor or a statement is shown as one.
+		if (!span || kind === 'actor' || kind === 'statement' || !isShown(row, shown)) continue;
+		const layer = body ? ('mine-note' as const) : ('mine' as const);
+		marks.push({ id, type: 'note', anchor: span, parts: [{ layer, span }] });
 	}
 	return marks.sort((a, b) => a.anchor.start - b.anchor.start);
 }
 
-/** The marks that have a part at an offset: statements by their cue first, then by their words, then actors. */
+/** The marks that have a part at an offset: statements by their cue first, then the reader's notes, then statements by their words, then actors. */
 export function marksAt(marks: readonly Mark[], offset: number): Mark[] {
-	const rank = (layer: Layer) => (layer === 'actor' ? 2 : layer.startsWith('cue') ? 0 : 1);
+	const rank = (layer: Layer) =>
+		layer === 'actor' ? 3 : layer.startsWith('cue') ? 0 : layer.startsWith('mine') ? 1 : 2;
 	const hits: { mark: Mark; rank: number; length: number }[] = [];
 	for (const mark of marks) {
 		const over = mark.parts.filter(({ span }) => span.start <= offset && offset < span.end);
@@ -77,7 +100,7 @@ export interface Stop {
 	span: Span;
 }
 
-/** The places of all statements, or of all actors (every mention), in text order. */
+/** The places of all statements, of all notes, or of all actors (every mention), in text order. */
 export function stopsOf(marks: readonly Mark[], type: Annotation['type']): Stop[] {
 	return marks
 		.filter((mark) => mark.type === type)

@@ -1,3 +1,4 @@
+import { describe } from '../anchor/describe';
 import type { Span } from '../annotation';
 import {
 	Addressing,
@@ -7,10 +8,21 @@ import {
 	type TextMap,
 } from '../article';
 import { ask, askInTurn } from '../ask';
+import type { Edit } from '../edit/shape';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
-import type { AnnotatedArticle, Annotation, Article, Judgement, StoreProblem } from '../saved';
+import type { Edited } from '../messages';
+import type {
+	AnnotatedArticle,
+	Annotation,
+	Article,
+	History,
+	Judgement,
+	StoreProblem,
+} from '../saved';
+import { type Shown, showAll } from '../shown';
+import { newToken } from '../token';
 
 /** The share of the main thread that reading a page again may take, where the page keeps changing. */
 const share = 0.05;
@@ -27,6 +39,12 @@ export interface Place {
 	/** What the reader most likely means comes first. */
 	annotations: Annotation[];
 	/** In the viewport's CSS pixels, as it is when asked. */
+	box: () => DOMRect;
+}
+
+/** Words of the article that the reader has selected. */
+export interface Selected {
+	span: Span;
 	box: () => DOMRect;
 }
 
@@ -47,7 +65,10 @@ interface Read {
 export class Reading {
 	private readonly painter = new Painter();
 	private read: Read | null = null;
-	private annotated: AnnotatedArticle | null = null;
+	private view: AnnotatedArticle | null = null;
+	private past: History = { undo: null, redo: null };
+	private shown: Shown = showAll;
+	private hidden = false;
 	private marks: Mark[] = [];
 	private onDark = false;
 	/** Where the reader has stepped to, as an offset in the text. */
@@ -110,7 +131,7 @@ export class Reading {
 
 	/** Has the next run ask for the annotations anew, even of a text that it knows. */
 	forget(): void {
-		this.annotated = null;
+		this.view = null;
 	}
 
 	/** Puts our highlights back where the page has cleared the registry. */
@@ -123,7 +144,7 @@ export class Reading {
 		clearTimeout(this.flashing);
 		this.painter.clear();
 		this.read = null;
-		this.annotated = null;
+		this.view = null;
 		this.marks = [];
 		this.onChange();
 	}
@@ -143,32 +164,135 @@ export class Reading {
 		return stop && this.goTo(stop.span, stop.id);
 	}
 
-	/** The place of an annotation; null where the page doesn't show it. */
-	show(id: string): Place | null {
+	/** Leads to an annotation; null where the page doesn't show it. */
+	lead(id: string): Place | null {
 		const mark = this.marks.find((m) => m.id === id);
 		return mark ? this.goTo(mark.anchor, id) : null;
 	}
 
-	/** Keeps the reader's word. @returns why it could not be kept, or null */
-	async judge(id: string, judgement: Judgement): Promise<StoreProblem | null> {
-		const before = this.annotation(id)?.judgement ?? null;
-		this.judged(id, judgement);
-		const problem = await askInTurn({ type: 'page/judge', id, judgement });
-		if (problem) this.judged(id, before);
+	/** Does what the reader asks. @returns why it could not be kept, or null */
+	async edit(edit: Edit): Promise<StoreProblem | null> {
+		// A word on something shows at once; whatever else is asked, when it is kept.
+		const row = edit.do === 'judge' ? this.annotation(edit.id) : null;
+		const before = row && row.type !== 'note' ? row.judgement : null;
+		if (edit.do === 'judge') this.judged(edit.id, edit.judgement);
+		const message = { type: 'page/edit', token: newToken(), edit } as const;
+		const { problem } = this.take(await askInTurn(message));
+		if (problem && edit.do === 'judge') this.judged(edit.id, before);
 		return problem;
 	}
 
-	/** Takes note of the reader's word, given here or elsewhere. */
-	judged(id: string, judgement: Judgement): void {
+	/** Takes the last change back, or (`again`) does the one last taken back again. */
+	async undo(again: boolean): Promise<StoreProblem | null> {
+		const step = again ? this.past.redo : this.past.undo;
+		if (!step) return null;
+		const message = { type: 'page/undo', change: step.id, again } as const;
+		return this.take(await askInTurn(message)).problem;
+	}
+
+	/** Somebody else changed what is kept of this article. */
+	async refresh(): Promise<void> {
+		if (this.view) this.take(await askInTurn({ type: 'page/view' }));
+	}
+
+	/** What of the annotations the reader wants to see. */
+	show(shown: Shown): void {
+		this.shown = shown;
+		if (this.view) this.paint();
+	}
+
+	/** Hides all highlights of this page, or shows them again. */
+	toggle(): void {
+		this.hidden = !this.hidden;
+		this.paint();
+	}
+
+	/** The article as it is now; null until it has been read. */
+	get annotated(): AnnotatedArticle | null {
+		return this.view;
+	}
+
+	get history(): History {
+		return this.past;
+	}
+
+	/** Whether the reader wants the bar on what is selected. */
+	get wantsBar(): boolean {
+		return this.shown.bar;
+	}
+
+	/** What of the article's text is selected, without white space at its ends; null for nothing. */
+	selected(): Selected | null {
+		const selection = getSelection();
+		if (!this.read || !this.view || !selection || selection.isCollapsed) return null;
+		const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+		const span = range && this.read.map.spanOf(range);
+		if (!span) return null;
+		const words = this.read.article.text.slice(span.start, span.end);
+		const start = span.start + words.length - words.trimStart().length;
+		const end = start + words.trim().length;
+		return start < end ? { span: { start, end }, box: () => lastBox(range) } : null;
+	}
+
+	/** The selectors of a span of the text as it was read. */
+	describe(span: Span): ReturnType<typeof describe> {
+		return describe(this.read?.article.text ?? '', span);
+	}
+
+	/** Makes a span stand out for as long as the reader works on it; null ends it. */
+	preview(span: Span | null): void {
+		clearTimeout(this.flashing);
+		if (span && this.read) this.painter.flash(span, this.read.map, this.onDark);
+		else this.painter.unflash();
+	}
+
+	/** Where in the text the reader is: the first character a third down the window; null if unknown. */
+	whereabouts(): number | null {
+		if (!this.read || !this.view) return null;
+		// The last place that has passed the upper third: found by halving, since text runs downward.
+		const places = this.marks;
+		let low = 0;
+		let high = places.length - 1;
+		let at: number | null = null;
+		while (low <= high) {
+			const middle = (low + high) >> 1;
+			const mark = places[middle];
+			const top = mark && this.place(mark.anchor, []).box().top;
+			if (mark && top !== undefined && top <= innerHeight / 2) {
+				at = mark.anchor.start;
+				low = middle + 1;
+			} else high = middle - 1;
+		}
+		return at ?? 0;
+	}
+
+	annotation(id: string): Annotation | null {
+		const { statements = [], actors = [], notes = [] } = this.view ?? {};
+		const has = (row: Annotation) => row.id === id;
+		return statements.find(has) ?? actors.find(has) ?? notes.find(has) ?? null;
+	}
+
+	/** A place of an annotation, where it is shown now; null where it is not. */
+	placeOf(id: string): Place | null {
+		const mark = this.marks.find((one) => one.id === id);
+		return mark ? this.place(mark.anchor, [mark]) : null;
+	}
+
+	private judged(id: string, judgement: Judgement): void {
 		const row = this.annotation(id);
-		if (!row || row.judgement === judgement) return;
+		if (!row || row.type === 'note' || row.judgement === judgement) return;
 		row.judgement = judgement;
 		this.paint();
 	}
 
-	annotation(id: string): Annotation | null {
-		const { statements = [], actors = [] } = this.annotated ?? {};
-		return statements.find((row) => row.id === id) ?? actors.find((row) => row.id === id) ?? null;
+	private take(answer: Edited): Edited {
+		// The page may have become another article while we waited.
+		if (answer.annotated?.article.text === this.read?.article.text && answer.annotated) {
+			this.view = answer.annotated;
+			this.past = answer.history;
+			this.paint();
+		}
+		return answer;
 	}
 
 	private goTo(span: Span, id: string): Place | null {
@@ -209,7 +333,7 @@ export class Reading {
 		this.cost = cost;
 		this.lastRun = performance.now();
 		if (extraction.status === 'not-article') {
-			if (this.annotated) this.stop();
+			if (this.view) this.stop();
 			await ask({ type: 'page/not-article', reason: extraction.reason });
 			return;
 		}
@@ -222,13 +346,14 @@ export class Reading {
 		}
 		this.read = this.remember(article, map);
 		this.onDark = isOnDark(this.read.root);
-		if (before?.text === article.text && this.annotated) return this.paint();
+		if (before?.text === article.text && this.view) return this.paint();
 		this.at = null;
 		this.readAt = address;
-		const { annotated } = await ask({ type: 'page/annotate', article });
+		const { annotated, history } = await ask({ type: 'page/annotate', article });
 		// The page may have been read again, or left, while we waited.
 		if (this.read?.article !== article) return;
-		this.annotated = annotated;
+		this.view = annotated;
+		this.past = history;
 		this.paint();
 	}
 
@@ -256,7 +381,7 @@ export class Reading {
 	}
 
 	private paint(): void {
-		this.marks = this.annotated ? marksOf(this.annotated) : [];
+		this.marks = this.view && !this.hidden ? marksOf(this.view, this.shown) : [];
 		if (this.read) this.painter.paint(this.marks, this.read.map, this.onDark);
 		this.onChange();
 	}
@@ -283,4 +408,10 @@ function commonElement(a: Node, b: Node): Element {
 	range.setEnd(b, 0);
 	const { commonAncestorContainer: node } = range;
 	return node instanceof Element ? node : (node.parentElement ?? document.documentElement);
+}
+
+/** Where a range ends, in the viewport: what is opened on it goes there. */
+function lastBox(range: Range): DOMRect {
+	const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+	return boxes.at(-1) ?? range.getBoundingClientRect();
 }

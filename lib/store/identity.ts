@@ -9,7 +9,15 @@ import type { SavedActor, SavedStatement } from '../saved';
 /** Fields that don't depend on what was saved before. */
 export type Identified<T extends SavedStatement | SavedActor> = Omit<
 	T,
-	'articleId' | 'judgement' | 'judgedAt' | 'createdAt' | 'present'
+	| 'articleId'
+	| 'judgement'
+	| 'judgedAt'
+	| 'createdAt'
+	| 'present'
+	| 'note'
+	| 'tags'
+	| 'selector'
+	| 'edited'
 >;
 
 export interface IdentifiedDetection {

@@ -1,14 +1,16 @@
 /**
  * Joins what was detected now with what is kept: the reader's word stays, and wins.
  */
+import { find } from '../anchor';
 import type { Span, Statement } from '../annotation';
-import type { Annotation, SavedStatement } from '../saved';
+import { reanchor } from '../edit/anchoring';
+import type { Annotation, SavedActor, SavedStatement } from '../saved';
 import type { IdentifiedDetection } from './identity';
 
 export interface Merged {
 	/** All annotations of the article from now on, to be written. */
 	keep: Annotation[];
-	/** Ids of rows to delete: detected once, not any more, and never judged. */
+	/** Ids of rows to delete: detected once, not any more, and the reader said nothing on them. */
 	drop: string[];
 }
 
@@ -28,12 +30,17 @@ export function merge(
 	const keep: Annotation[] = [];
 	for (const fresh of [...found.actors, ...found.statements]) {
 		const id = `${articleId}#${fresh.id}`;
-		const old = before.get(id);
+		const known = before.get(id);
+		const old = known?.type === 'note' ? undefined : known;
 		before.delete(id);
-		const word = wordOn(old, fresh.claim);
 		const row = {
-			...(fresh.type === 'statement' ? { ...fresh, statement: rename(fresh.statement) } : fresh),
-			...word,
+			...(fresh.type === 'statement'
+				? { ...fresh, statement: rename(fresh.statement), edited: editedIn(old) }
+				: fresh),
+			...wordOn(old, fresh.claim),
+			note: old?.note ?? '',
+			tags: old?.tags ?? [],
+			selector: old?.selector ?? null,
 			id,
 			articleId,
 			createdAt: old?.createdAt ?? now,
@@ -46,10 +53,11 @@ export function merge(
 	}
 	const drop: string[] = [];
 	for (const old of before.values()) {
-		if (old.judgement === null) drop.push(old.id);
+		if (old.type === 'note') keep.push(old);
+		else if (isUntouched(old)) drop.push(old.id);
 		else keep.push(relocate(old, text));
 	}
-	return { keep, drop };
+	return { keep: reanchor(keep, text), drop };
 
 	function rename(statement: Statement): Statement {
 		const full = <R extends { actor: string | null }>(role: R | null): R | null =>
@@ -59,21 +67,48 @@ export function merge(
 }
 
 /** A "right" holds for the place; a "wrong" only for the very claim that was called wrong. */
-function wordOn(old: Annotation | undefined, claim: string) {
-	const holds = old && (old.judgement === 'right' || old.claim === claim);
+function wordOn(old: SavedStatement | SavedActor | undefined, claim: string) {
+	const holds = old && (old.judgement === 'right' || editedIn(old) || old.claim === claim);
 	return holds
 		? { judgement: old.judgement, judgedAt: old.judgedAt }
 		: { judgement: null, judgedAt: null };
 }
 
-/** A judged row that is detected no more: found by its sentence, or kept as not on the page. */
-function relocate(old: Annotation, text: string): Annotation {
+const editedIn = (old: Annotation | undefined) => (old?.type === 'statement' ? old.edited : null);
+
+/** Whether the reader has said nothing on it, so that it may go with its detection. */
+function isUntouched(old: SavedStatement | SavedActor): boolean {
+	return (
+		old.judgement === null && old.note === '' && old.tags.length === 0 && editedIn(old) === null
+	);
+}
+
+/** A row the reader touched that is detected no more: found by its words, or kept as not on the page. */
+function relocate(old: SavedStatement | SavedActor, text: string): Annotation {
 	if (old.type === 'actor') return { ...old, present: false };
 	const { start } = old.statement.sentence;
 	const { sentence } = old.words;
 	if (text.startsWith(sentence, start)) return { ...old, present: true };
 	const at = text.indexOf(sentence);
-	return at < 0 ? { ...old, present: false } : { ...shift(old, at), present: true };
+	if (at >= 0) return { ...shift(old, at), present: true };
+	// A sentence that was reworded has its parts elsewhere: only a cue that still stands is shown.
+	const place = old.selector && find(text, old.selector);
+	if (!place) return { ...old, present: false };
+	const cue = text.indexOf(old.words.cue, place.start);
+	if (cue < 0 || cue + old.words.cue.length > place.end) return { ...old, present: false };
+	return {
+		...old,
+		present: true,
+		words: { ...old.words, sentence: text.slice(place.start, place.end) },
+		statement: {
+			...old.statement,
+			source: null,
+			target: null,
+			content: [],
+			cue: { start: cue, end: cue + old.words.cue.length },
+			sentence: { start: place.start, end: place.end },
+		},
+	};
 }
 
 /** Moves a statement with its sentence, which now starts at `start`. */

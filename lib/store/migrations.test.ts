@@ -38,6 +38,19 @@ describe.each(versions)('a database left by schema %i', (version) => {
 			'gov:RR',
 			'gov:ZZ',
 		]);
+		const written = version >= 2;
+		expect(read?.statements.map((row) => [row.note, row.tags, row.edited])).toEqual([
+			written ? ['Said *in parliament*.', ['raid'], null] : ['', [], null],
+			['', [], null],
+		]);
+		expect(read?.notes.map((row) => row.body)).toEqual(written ? ['Who is **Hentzau**?'] : []);
+		expect(read?.actors.find((row) => row.actor.key === 'gov:ZZ')?.actor.kind).toBe(
+			written ? 'organization' : 'government',
+		);
+		expect((await store.show('https://ledger.example/story'))?.history.undo?.what).toBe(
+			written ? 'mark-note' : undefined,
+		);
+		expect(await store.tags()).toEqual(written ? ['raid', 'who'] : []);
 		expect(database.backendDB().version).toBe(schemaVersion * 10);
 		database.close();
 		await Dexie.delete(name);

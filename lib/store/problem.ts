@@ -36,6 +36,10 @@ export function storeError(thrown: unknown): StoreError {
 	return new StoreError('failed', thrown);
 }
 
+/** The problem in what a method of the store threw. */
+export const problemOf = (error: unknown): StoreProblem =>
+	error instanceof StoreError ? error.problem : 'failed';
+
 /** A write that waits for another connection to close is called blocked after this long, in milliseconds. */
 const patience = 4000;
 

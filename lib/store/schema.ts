@@ -1,16 +1,18 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { Annotation, KnownActor, SavedArticle } from '../saved';
+import type { ActorEdit, Annotation, Change, KnownActor, SavedArticle } from '../saved';
 
 /** Name of the database; tests open others. */
 export const databaseName = 'standpoint';
 
 /** The newest schema. A fixture of rows from every one of them stands in `tests/fixtures/store`. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export interface Database extends Dexie {
 	articles: EntityTable<SavedArticle, 'id'>;
 	annotations: EntityTable<Annotation, 'id'>;
 	actors: EntityTable<KnownActor, 'key'>;
+	actorEdits: EntityTable<ActorEdit, 'id'>;
+	changes: EntityTable<Change, 'seq'>;
 }
 
 /**
@@ -25,5 +27,22 @@ export function declareDatabase(name = databaseName): Database {
 		annotations: 'id, articleId',
 		actors: 'key',
 	});
+	database
+		.version(2)
+		.stores({
+			annotations: 'id, articleId, *tags',
+			actorEdits: 'id',
+			changes: '++seq, &id, articleId',
+		})
+		.upgrade(async (transaction) => {
+			await transaction.table('articles').toCollection().modify({ before: null });
+			await transaction
+				.table('annotations')
+				.toCollection()
+				.modify((row) => {
+					Object.assign(row, { note: '', tags: [], selector: null });
+					if (row.type === 'statement') row.edited = null;
+				});
+		});
 	return database;
 }

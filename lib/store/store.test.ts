@@ -149,7 +149,7 @@ describe("the reader's word", () => {
 		const store = open();
 		const saved = await store.save(article, article.url, detection, 'v1');
 		const id = saved.statements[0]?.id ?? '';
-		await store.judge(id, judgement);
+		await store.edit(article.url, 'token-1', { do: 'judge', id, judgement });
 		return { store, id };
 	};
 
@@ -190,11 +190,15 @@ describe("the reader's word", () => {
 
 	test('taken back leaves nothing', async () => {
 		const { store, id } = await judgeFirst('wrong');
-		expect(await store.judge(id, null)).toMatchObject({ judgement: null, judgedAt: null });
+		const shown = await store.edit(article.url, 'token-2', { do: 'judge', id, judgement: null });
+		expect(shown?.annotated.statements).toMatchObject([{ judgement: null, judgedAt: null }]);
 	});
 
 	test('on what is not there is answered with null', async () => {
-		expect(await open().judge('nothing', 'right')).toBeNull();
+		const { store } = await judgeFirst('wrong');
+		const edit = { do: 'judge', id: 'nothing', judgement: 'right' } as const;
+		expect(await store.edit(article.url, 'token-3', edit)).toBeNull();
+		expect(await store.edit('https://else.example/', 'token-4', edit)).toBeNull();
 	});
 });
 

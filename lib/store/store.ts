@@ -3,20 +3,37 @@
  * or nothing, and doing it again changes nothing.
  */
 import type { Detection } from '../annotation';
+import { patched, perform } from '../edit/edit';
+import type { Edit } from '../edit/shape';
+import { historyOf, viewOf } from '../edit/view';
 import type {
+	ActorEdit,
 	AnnotatedArticle,
 	Annotation,
 	Article,
-	Judgement,
+	Change,
+	History,
+	Kept,
 	KnownActor,
 	SavedActor,
 	SavedArticle,
-	SavedStatement,
 } from '../saved';
 import { digest, identify } from './identity';
 import { merge } from './merge';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
+
+/** How many steps of an article can be undone. */
+const steps = 200;
+
+/** A text that differs from the one of a visit longer ago than this is an updated article, in milliseconds. */
+const visit = 30 * 60_000;
+
+/** An article as the reader has it, with what can be undone of it. */
+export interface Shown {
+	annotated: AnnotatedArticle;
+	history: History;
+}
 
 export class Store {
 	private opening: Promise<Database> | null = null;
@@ -37,7 +54,7 @@ export class Store {
 		return this.run(async (database) => {
 			const saved = await at(database, article.url);
 			if (!saved || saved.textDigest !== textDigest || saved.detector !== detector) return null;
-			return assemble(saved, await rowsOf(database, saved.id));
+			return viewOf(await keptOf(database, saved));
 		});
 	}
 
@@ -60,7 +77,13 @@ export class Store {
 		return this.run((database) =>
 			database.transaction(
 				'rw',
-				[database.articles, database.annotations, database.actors],
+				[
+					database.articles,
+					database.annotations,
+					database.actors,
+					database.actorEdits,
+					database.changes,
+				],
 				async () => {
 					const now = this.now();
 					const elsewhere = await at(database, address);
@@ -77,34 +100,73 @@ export class Store {
 						detector,
 						savedAt: old?.savedAt ?? now,
 						openedAt: now,
+						before: textBefore(old, article.text, now),
 					};
 					const { keep, drop } = merge(id, await rowsOf(database, id), found, article.text, now);
 					await database.articles.put(saved);
 					await database.annotations.bulkDelete(drop);
 					await database.annotations.bulkPut(keep);
 					await meet(database, keep, now);
-					return assemble(saved, keep);
+					return viewOf(await keptOf(database, saved));
 				},
 			),
 		);
 	}
 
 	/**
-	 * Keeps the reader's word on an annotation; null takes it back.
+	 * Does what the reader asks, and remembers how to undo it. What was undone before it can't be done
+	 * again from then on.
 	 *
-	 * @returns the annotation as it is now, or null where there is none of that id
+	 * @param token names the change; asked twice with the same, it is done once
+	 * @returns null where what it is about is not there
 	 * @throws {StoreError}
 	 */
-	async judge(id: string, judgement: Judgement): Promise<Annotation | null> {
-		return this.run((database) =>
-			database.transaction('rw', database.annotations, async () => {
-				const row = await database.annotations.get(id);
-				if (!row) return null;
-				const judged = { ...row, judgement, judgedAt: judgement && this.now() };
-				await database.annotations.put(judged);
-				return judged;
-			}),
-		);
+	async edit(articleId: string, token: string, edit: Edit): Promise<Shown | null> {
+		return this.write(articleId, async (database, kept) => {
+			if (kept.changes.some((change) => change.id === token)) return true;
+			const done = perform(kept, token, edit, this.now());
+			if (!done) return false;
+			await database.annotations.bulkPut(done.rows);
+			await database.actorEdits.bulkPut(done.actorEdits);
+			const gone = kept.changes.filter((change) => change.undone);
+			const left = kept.changes.filter((change) => !change.undone);
+			gone.push(...left.slice(0, Math.max(0, left.length + 1 - steps)));
+			await database.changes.bulkDelete(gone.flatMap(({ seq }) => seq ?? []));
+			await database.changes.add(done.change);
+			return true;
+		});
+	}
+
+	/**
+	 * Takes a change back, or (`again`) does it again. Asked twice, it is done once.
+	 *
+	 * @returns null where there is no such article
+	 * @throws {StoreError}
+	 */
+	async undo(articleId: string, changeId: string, again: boolean): Promise<Shown | null> {
+		return this.write(articleId, async (database, kept) => {
+			const change = kept.changes.find(({ id }) => id === changeId);
+			// Only the last step is undone, and only the first undone one done again.
+			const { undo, redo } = historyOf(kept.changes);
+			if (!change || (again ? redo : undo)?.id !== changeId) return true;
+			const touched = patched(kept, change.patches, again ? 'after' : 'before', this.now());
+			await database.annotations.bulkPut(touched.rows);
+			await database.actorEdits.bulkPut(touched.actorEdits);
+			await database.changes.put({ ...change, undone: !again });
+			return true;
+		});
+	}
+
+	/**
+	 * Every tag that the reader has used, in alphabetical order.
+	 *
+	 * @throws {StoreError}
+	 */
+	async tags(): Promise<string[]> {
+		return this.run(async (database) => {
+			const tags = await database.annotations.orderBy('tags').uniqueKeys();
+			return tags.map(String).sort((a, b) => a.localeCompare(b));
+		});
 	}
 
 	/**
@@ -113,10 +175,48 @@ export class Store {
 	 * @throws {StoreError}
 	 */
 	async read(articleId: string): Promise<AnnotatedArticle | null> {
+		return (await this.show(articleId))?.annotated ?? null;
+	}
+
+	/**
+	 * As `read`, with what can be undone.
+	 *
+	 * @throws {StoreError}
+	 */
+	async show(articleId: string): Promise<Shown | null> {
 		return this.run(async (database) => {
 			const saved = await database.articles.get(articleId);
-			return saved ? assemble(saved, await rowsOf(database, articleId)) : null;
+			return saved ? shown(await keptOf(database, saved)) : null;
 		});
+	}
+
+	/**
+	 * The reader's changes to actors that hold everywhere.
+	 *
+	 * @throws {StoreError}
+	 */
+	async actorEdits(): Promise<ActorEdit[]> {
+		return this.run((database) =>
+			database.actorEdits.filter(({ scope }) => scope === null).toArray(),
+		);
+	}
+
+	/** @param work returns whether what it was about was there */
+	private async write(
+		articleId: string,
+		work: (database: Database, kept: Kept) => Promise<boolean>,
+	): Promise<Shown | null> {
+		return this.run((database) =>
+			database.transaction(
+				'rw',
+				[database.articles, database.annotations, database.actorEdits, database.changes],
+				async () => {
+					const saved = await database.articles.get(articleId);
+					if (!saved || !(await work(database, await keptOf(database, saved)))) return null;
+					return shown(await keptOf(database, saved));
+				},
+			),
+		);
 	}
 
 	private async run<T>(work: (database: Database) => PromiseLike<T>): Promise<T> {
@@ -137,12 +237,13 @@ export class Store {
 	}
 }
 
-/** What detection found, as it would read had it been kept: for when it can't be. */
+/** What detection found, as it would be kept: for when it can't be. */
 export async function unsaved(
 	article: Article,
 	detection: Detection,
 	detector: string,
-): Promise<AnnotatedArticle> {
+	actorEdits: Kept['actorEdits'] = [],
+): Promise<Kept> {
 	const found = await identify(article.text, detection);
 	const { keep } = merge(article.url, [], found, article.text, 0);
 	const saved: SavedArticle = {
@@ -153,8 +254,9 @@ export async function unsaved(
 		detector,
 		savedAt: 0,
 		openedAt: 0,
+		before: null,
 	};
-	return assemble(saved, keep);
+	return { article: saved, rows: keep, actorEdits, changes: [] };
 }
 
 const at = (database: Database, address: string): Promise<SavedArticle | undefined> =>
@@ -179,14 +281,30 @@ async function meet(database: Database, rows: Annotation[], now: number): Promis
 	await database.actors.bulkPut(changed);
 }
 
-function assemble(article: SavedArticle, rows: readonly Annotation[]): AnnotatedArticle {
-	const statements: SavedStatement[] = [];
-	const actors: SavedActor[] = [];
-	for (const row of rows) {
-		if (row.type === 'statement') statements.push(row);
-		else actors.push(row);
-	}
-	statements.sort((a, b) => a.statement.cue.start - b.statement.cue.start);
-	actors.sort((a, b) => b.actor.mentions.length - a.actor.mentions.length);
-	return { article, statements, actors };
+async function keptOf(database: Database, article: SavedArticle): Promise<Kept> {
+	const [rows, actorEdits, changes] = await Promise.all([
+		rowsOf(database, article.id),
+		// All that hold everywhere may match: there are as many as the reader made by hand.
+		database.actorEdits.filter(({ scope }) => scope === null || scope === article.id).toArray(),
+		database.changes.where({ articleId: article.id }).sortBy('seq'),
+	]);
+	return { article, rows, actorEdits, changes: changes as Change[] };
+}
+
+const shown = (kept: Kept): Shown => ({
+	annotated: viewOf(kept),
+	history: historyOf(kept.changes),
+});
+
+/** What the article's text was at an earlier visit; null where it is still the same. */
+function textBefore(
+	old: SavedArticle | undefined,
+	text: string,
+	now: number,
+): SavedArticle['before'] {
+	if (!old) return null;
+	// A page may show its text in steps at every visit, so that only the last of each counts.
+	const isNewVisit = now - old.openedAt > visit;
+	const before = isNewVisit && old.text !== text ? old : old.before;
+	return before && before.text !== text ? { text: before.text, openedAt: before.openedAt } : null;
 }

@@ -36,19 +36,20 @@ export async function openPopup(launched: Launched, page: Page): Promise<Page> {
 export async function step(
 	launched: Launched,
 	page: Page,
-	what: 'statement' | 'actor',
+	what: 'statement' | 'actor' | 'note',
 	by: 1 | -1,
 ): Promise<void> {
+	await tell(launched, page, { type: 'step', what, by });
+}
+
+/** Sends a page what a key of the browser's or its context menu, which no driver can press, sends it. */
+export async function tell(launched: Launched, page: Page, message: object): Promise<void> {
 	const tabId = await tabIdOf(launched, page);
 	const worker = await background(launched.context);
 	await worker.evaluate(
-		([tabId, what, by]) =>
-			(globalThis as unknown as { chrome: Chrome }).chrome.tabs.sendMessage(tabId, {
-				type: 'step',
-				what,
-				by,
-			}),
-		[tabId, what, by] as const,
+		([tabId, message]) =>
+			(globalThis as unknown as { chrome: Chrome }).chrome.tabs.sendMessage(tabId, message),
+		[tabId, message] as const,
 	);
 	await page.bringToFront();
 }
@@ -56,6 +57,7 @@ export async function step(
 /** As much of the extension API as the tests use. */
 export interface Chrome {
 	tabs: { sendMessage: (tabId: number, message: unknown) => Promise<unknown> };
+	action: { getBadgeText: (tab: { tabId: number }) => Promise<string> };
 	storage: { session: { get: (key: null) => Promise<Record<string, unknown>> } };
 }
 
@@ -94,7 +96,15 @@ export async function rows({ context, id }: Launched): Promise<Tables> {
 
 interface Tables {
 	articles: { id: string; addresses: string[]; outlet: string; text: string }[];
-	annotations: { id: string; articleId: string; type: string; judgement: string | null }[];
+	annotations: {
+		id: string;
+		articleId: string;
+		type: string;
+		judgement: string | null;
+		body?: string;
+		tags: string[];
+		deletedAt?: number | null;
+	}[];
 	actors: { key: string; name: string }[];
 }
 
@@ -151,10 +161,54 @@ export class CardOf {
 		};
 	}
 
+	/** The names of what has a role, wherever it stands in the page. */
+	async named(role: string): Promise<string[]> {
+		const nodes = await this.nodes();
+		return nodes.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? '');
+	}
+
+	/** The HTML of our element in the page, for a checker that can't reach into it. */
+	async html(name: string): Promise<string> {
+		interface DomNode {
+			nodeName: string;
+			nodeId: number;
+			children?: DomNode[];
+			shadowRoots?: DomNode[];
+		}
+		const { root } = (await this.session.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+			root: DomNode;
+		};
+		const search = (node: DomNode): DomNode | null => {
+			if (node.nodeName.toLowerCase() === name) return node;
+			for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
+				const found = search(child);
+				if (found) return found;
+			}
+			return null;
+		};
+		const [part] = search(root)?.shadowRoots?.[0]?.children ?? [];
+		if (!part) throw new Error(`There is no ${name}`);
+		return (await this.session.send('DOM.getOuterHTML', { nodeId: part.nodeId })).outerHTML;
+	}
+
+	/** A picture of the ground of what has a role: its first few pixels inside the border. */
+	async ground(role: string): Promise<string> {
+		const node = (await this.nodes()).find((one) => one.role?.value === role);
+		if (!node?.backendDOMNodeId) throw new Error(`Nothing is a ${role}`);
+		const { model } = await this.session.send('DOM.getBoxModel', {
+			backendNodeId: node.backendDOMNodeId,
+		});
+		const [x = 0, , , , , y = 0] = model.border;
+		const clip = { x: x + 12, y: y - 4, width: 8, height: 2 };
+		return (await this.page.screenshot({ clip })).toString('base64');
+	}
+
 	/** Presses a button of the card with the mouse. */
 	async press(name: string): Promise<void> {
 		const button = (await this.nodes()).find(
-			(node) => node.role?.value === 'button' && node.name?.value.trim().endsWith(name),
+			({ role, name: own }) =>
+				role?.value === 'button' &&
+				(own?.value.trim().endsWith(name) || own?.value.startsWith(`${name}: `)),
 		);
 		if (!button?.backendDOMNodeId) throw new Error(`The card has no button ${name}`);
 		const { model } = await this.session.send('DOM.getBoxModel', {
@@ -184,6 +238,22 @@ export class CardOf {
 		visit(root);
 		return found;
 	}
+}
+
+/** Selects words of the page, as by keyboard; the first place that has them in one text node. */
+export async function select(page: Page, words: string): Promise<void> {
+	await page.bringToFront();
+	await page.evaluate((words) => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const at = (node as Text).data.indexOf(words);
+			if (at < 0 || !node.parentElement?.closest('article')) continue;
+			node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+			getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+			return;
+		}
+		throw new Error(`The page has no “${words}”`);
+	}, words);
 }
 
 /** Moves the pointer onto the first place that a highlight covers. */

@@ -193,6 +193,7 @@ test('turns off for a site and on again', async ({ launched, page, site }) => {
 	await page.goto(site.url(ledger));
 	await annotated(page);
 	const popup = await openPopup(launched, page);
+	await popup.getByText('Options').click();
 	const onHere = popup.getByRole('checkbox', { name: `On for ${ledger.host}` });
 	await onHere.uncheck();
 	await expect(popup.locator('main')).toContainText('Turned off');

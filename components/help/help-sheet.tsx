@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+
+const sheetId = 'help-sheet';
+
+/** Opens the sheet, of which there is one on each page of ours. */
+export function openHelp(): void {
+	const sheet = document.getElementById(sheetId);
+	if (sheet instanceof HTMLDialogElement && !sheet.open) sheet.showModal();
+}
+
+/** Opens the sheet on `?`, wherever the focus is but where the reader types. */
+function useHelpKey(): void {
+	useEffect(() => {
+		const life = new AbortController();
+		document.addEventListener(
+			'keydown',
+			({ key, target }) => {
+				const isTyping =
+					target instanceof Element &&
+					target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+				if (key === '?' && !isTyping) openHelp();
+			},
+			{ signal: life.signal },
+		);
+		return () => life.abort();
+	}, []);
+}
+
+/** Every key there is. Those of the browser are as the reader set them there. */
+export function HelpSheet() {
+	useHelpKey();
+	return (
+		<dialog id={sheetId} class="help" aria-labelledby="help-title">
+			<h2 id="help-title">Keys</h2>
+			<KeyTable />
+			<form method="dialog">
+				<button type="submit" class="primary">
+					Close
+				</button>
+			</form>
+		</dialog>
+	);
+}
+
+const own: [string, string][] = [
+	['Esc', 'Close a card or a form'],
+	['Ctrl+Enter', 'Save a form'],
+	['Ctrl+Z', 'Undo, in a card or list'],
+	['Ctrl+Shift+Z', 'Redo, in a card or list'],
+	['↑ ↓', 'Previous and next item of a list'],
+	['← →', 'Previous and next tab, or button of a bar'],
+	['?', 'This sheet'],
+];
+
+/** The keys in a table, with the way to change them. */
+export function KeyTable() {
+	const [commands, setCommands] = useState<{ name: string; keys: string }[]>([]);
+	useEffect(() => {
+		browser.commands
+			.getAll()
+			.then((all) =>
+				setCommands(
+					all.flatMap(({ description, shortcut }) =>
+						description ? { name: description, keys: shortcut ?? '' } : [],
+					),
+				),
+			);
+	}, []);
+	return (
+		<>
+			<table>
+				<caption>On a page</caption>
+				<tbody>
+					{commands.map(({ name, keys }) => (
+						<tr key={name}>
+							<th scope="row">{name}</th>
+							<td>{keys ? <kbd>{keys}</kbd> : <span class="unset">no key yet</span>}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<p>
+				<button type="button" onClick={changeKeys}>
+					Choose these keys
+				</button>
+			</p>
+			<table>
+				<caption>In cards and lists</caption>
+				<tbody>
+					{own.map(([keys, name]) => (
+						<tr key={keys}>
+							<th scope="row">{name}</th>
+							<td>
+								<kbd>{keys}</kbd>
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</>
+	);
+}
+
+/** Opens the browser's own settings of shortcuts. */
+function changeKeys(): void {
+	const firefox = browser.commands as unknown as { openShortcutSettings?: () => Promise<void> };
+	if (firefox.openShortcutSettings) firefox.openShortcutSettings();
+	else browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}

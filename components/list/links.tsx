@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { openHelp } from '../help/help-sheet';
+
+/** Where else one can go from here. */
+export function Links({ where }: { where: 'popup' | 'panel' }) {
+	return (
+		<nav class="links" aria-label="Standpoint">
+			{where === 'popup' && (
+				<button type="button" class="link" onClick={openPanel}>
+					Side panel
+				</button>
+			)}
+			<button type="button" class="link" onClick={openHelp}>
+				Keys
+			</button>
+			<a class="link" href="/welcome.html" target="_blank" rel="noreferrer">
+				How it works
+			</a>
+		</nav>
+	);
+}
+
+/** Opens the side panel of this window and leaves the popup, as the browser lets only a click do. */
+async function openPanel(): Promise<void> {
+	if (browser.sidePanel) {
+		// Asked for before anything is awaited, or the browser would not take it for the click's doing.
+		const { id } = await browser.windows.getCurrent();
+		if (id !== undefined) await browser.sidePanel.open({ windowId: id });
+	} else {
+		const firefox = browser as unknown as { sidebarAction?: { open: () => Promise<void> } };
+		await firefox.sidebarAction?.open();
+	}
+	window.close();
+}

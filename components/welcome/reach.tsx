@@ -1,0 +1,169 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+
+const everywhere = '*://*/*';
+
+type Way = 'click' | 'sites' | 'all';
+
+const ways: { way: Way; title: string; means: string }[] = [
+	{
+		way: 'click',
+		title: 'Only when I click',
+		means: 'It reads a page after you click its button, and no other. It may do this already.',
+	},
+	{
+		way: 'sites',
+		title: 'On sites that I choose',
+		means: 'It reads articles on the sites below by itself, and stays away from all others.',
+	},
+	{
+		way: 'all',
+		title: 'On all news pages',
+		means: 'It looks at every page you open, and marks those that are news articles.',
+	},
+];
+
+/** How far the extension may go. The browser asks again, and a "no" there changes nothing. */
+export function Reach() {
+	const [origins, setOrigins] = useState<string[]>([]);
+	const [way, setWay] = useState<Way>('click');
+	const [site, setSite] = useState('');
+	const [said, setSaid] = useState('');
+	const look = async () => {
+		const all = (await browser.permissions.getAll()).origins ?? [];
+		setOrigins(all);
+		return all;
+	};
+	useEffect(() => {
+		look().then((all) => setWay(wayOf(all)));
+		const onChange = () => {
+			look();
+		};
+		browser.permissions.onAdded.addListener(onChange);
+		browser.permissions.onRemoved.addListener(onChange);
+		return () => {
+			browser.permissions.onAdded.removeListener(onChange);
+			browser.permissions.onRemoved.removeListener(onChange);
+		};
+	}, []);
+	const sites = origins.filter((origin) => !isAll(origin));
+
+	/** @returns whether the browser let us */
+	const change = async (these: string[], on: boolean): Promise<boolean> => {
+		const permission = { origins: these };
+		const done = await (on
+			? browser.permissions.request(permission)
+			: browser.permissions.remove(permission)
+		).catch(() => false);
+		await look();
+		return done;
+	};
+	const choose = async (next: Way) => {
+		setSaid('');
+		setWay(next);
+		if (next === 'all') {
+			if (await change([everywhere], true))
+				setSaid('Standpoint reads every news page from now on.');
+			else {
+				setSaid('The browser did not allow it, so everything stays as it was.');
+				setWay(wayOf(await look()));
+			}
+			return;
+		}
+		const all = origins.filter(isAll);
+		if (all.length > 0) await change(all, false);
+		if (next === 'click' && sites.length > 0) await change(sites, false);
+		setSaid(
+			next === 'click'
+				? 'Standpoint reads a page only when you click its button.'
+				: 'Add the sites on which it may run.',
+		);
+	};
+	const add = async () => {
+		const host = hostIn(site);
+		if (host === null) {
+			setSaid('That is no address of a site. It should look like news.example.');
+			return;
+		}
+		if (await change([`*://${host}/*`], true)) {
+			setSaid(`Added ${host}.`);
+			setSite('');
+		} else setSaid(`The browser did not allow ${host}.`);
+	};
+	return (
+		<section aria-labelledby="reach">
+			<h2 id="reach">How far may it go?</h2>
+			<fieldset class="reach">
+				<legend class="hidden">How far may it go?</legend>
+				{ways.map(({ way: one, title, means }) => (
+					<label key={one} class="way">
+						<input type="radio" name="reach" checked={way === one} onChange={() => choose(one)} />
+						<span>
+							<strong>{title}</strong>
+							<span class="means">{means}</span>
+						</span>
+					</label>
+				))}
+			</fieldset>
+			{way === 'sites' && (
+				<div class="sites">
+					<form
+						onSubmit={(event) => {
+							event.preventDefault();
+							add();
+						}}
+					>
+						<label>
+							<span>Site</span>
+							<input
+								type="text"
+								value={site}
+								placeholder="news.example"
+								autocomplete="off"
+								onInput={(event) => setSite(event.currentTarget.value)}
+							/>
+						</label>
+						<button type="submit" class="primary">
+							Add
+						</button>
+					</form>
+					<ul>
+						{sites.map((origin) => (
+							<li key={origin}>
+								<bdi>{nameOf(origin)}</bdi>
+								<button
+									type="button"
+									aria-label={`Remove ${nameOf(origin)}`}
+									onClick={() => change([origin], false)}
+								>
+									Remove
+								</button>
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
+			<p class="said" role="status">
+				{said}
+			</p>
+		</section>
+	);
+}
+
+const isAll = (origin: string): boolean => /^(<all_urls>|(\*|https?):\/\/\*\/.*)$/.test(origin);
+
+function wayOf(origins: readonly string[]): Way {
+	if (origins.some(isAll)) return 'all';
+	return origins.length > 0 ? 'sites' : 'click';
+}
+
+/** "news.example" of "https://news.example/story" or of itself; null for what is no host. */
+function hostIn(typed: string): string | null {
+	const text = typed.trim();
+	const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+	if (text === '' || !URL.canParse(address)) return null;
+	const { hostname } = new URL(address);
+	return /^[a-z0-9.-]+$/i.test(hostname) ? hostname : null;
+}
+
+const nameOf = (origin: string): string => /:\/\/([^/]*)/.exec(origin)?.[1] ?? origin;

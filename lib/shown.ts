@@ -1,0 +1,60 @@
+/** What of the annotations the reader wants to see, on pages and in lists; remembered in the browser. */
+import { browser } from 'wxt/browser';
+import type { Annotation } from './saved';
+
+export interface Shown {
+	/** Least confidence of a detected statement, between 0 and 1.0. */
+	least: number;
+	statements: boolean;
+	actors: boolean;
+	notes: boolean;
+	/** Nothing but what the reader made, edited, confirmed or wrote on. */
+	onlyMine: boolean;
+	/** The bar on selected text. */
+	bar: boolean;
+}
+
+export const showAll: Shown = {
+	least: 0,
+	statements: true,
+	actors: true,
+	notes: true,
+	onlyMine: false,
+	bar: true,
+};
+
+/** Whether the reader has made, edited, confirmed or written on it. */
+export function isMine(row: Annotation): boolean {
+	if (row.type === 'note' || row.made) return true;
+	const edited = row.type === 'statement' && row.edited !== null;
+	return edited || row.judgement === 'right' || row.note !== '' || row.tags.length > 0;
+}
+
+/** Whether an annotation is among what the reader wants to see. */
+export function isShown(row: Annotation, shown: Shown): boolean {
+	if (row.type === 'note') return shown.notes;
+	if (shown.onlyMine && !isMine(row)) return false;
+	if (row.type === 'actor') return shown.actors;
+	return shown.statements && (isMine(row) || row.statement.confidence >= shown.least);
+}
+
+const key = 'shown';
+
+const read = (value: unknown): Shown => ({ ...showAll, ...(value as Partial<Shown> | undefined) });
+
+export async function loadShown(): Promise<Shown> {
+	return read((await browser.storage.local.get(key))[key]);
+}
+
+export async function saveShown(shown: Shown): Promise<void> {
+	await browser.storage.local.set({ [key]: shown });
+}
+
+/** Calls back whenever it changes, here or elsewhere, until `signal` aborts. */
+export function watchShown(onChange: (shown: Shown) => void, signal: AbortSignal): void {
+	const listener = (changes: Record<string, { newValue?: unknown }>) => {
+		if (changes[key]) onChange(read(changes[key].newValue));
+	};
+	browser.storage.local.onChanged.addListener(listener);
+	signal.addEventListener('abort', () => browser.storage?.local.onChanged.removeListener(listener));
+}

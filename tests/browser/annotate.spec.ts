@@ -1,0 +1,364 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, Route } from '@playwright/test';
+import { root } from '../../scripts/setup.mjs';
+import { expect, sample, test } from './extension';
+import {
+	annotated,
+	background,
+	CardOf,
+	type Chrome,
+	highlights,
+	killer,
+	killWorker,
+	openPopup,
+	pointAt,
+	rows,
+	select,
+	tell,
+} from './kit';
+
+const ledger = sample('morning-ledger');
+const notes = (popup: Page) => popup.getByRole('tab', { name: /^Notes/ });
+const own = async (page: Page) => {
+	const { mine = [], 'mine-note': written = [] } = await highlights(page);
+	return [...mine, ...written];
+};
+
+test.beforeEach(async ({ page, site }) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+});
+
+test('words selected with the mouse are highlighted by the bar, kept, and nothing of ours stays in the page', async ({
+	launched,
+	page,
+}) => {
+	const box = await page.evaluate(() => {
+		const node = [...document.querySelectorAll('article p')].find((p) =>
+			p.textContent.startsWith('Rear Admiral'),
+		);
+		node?.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const range = document.createRange();
+		if (node?.firstChild) {
+			range.setStart(node.firstChild, 0);
+			range.setEnd(node.firstChild, 12);
+		}
+		return range.getBoundingClientRect().toJSON();
+	});
+	await page.mouse.move(box.left + 1, box.top + box.height / 2);
+	await page.mouse.down();
+	await page.mouse.move(box.right - 1, box.top + box.height / 2, { steps: 4 });
+	await page.mouse.up();
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+	await card.press('Highlight');
+	await expect.poll(() => own(page)).toEqual(['Rear Admiral']);
+	await expect.poll(() => page.locator('standpoint-bar').count()).toBe(0);
+	await page.reload();
+	await expect.poll(() => own(page)).toEqual(['Rear Admiral']);
+	const kept = (await rows(launched)).annotations.filter((row) => row.type === 'note');
+	expect(kept).toHaveLength(1);
+});
+
+test('bar and card are dark where the reader wants it dark', async ({ page }) => {
+	const card = await CardOf.in(page);
+	const grounds = async () => {
+		await select(page, 'met with little resistance');
+		await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+		const bar = await card.ground('toolbar');
+		await page.keyboard.press('Escape');
+		await page.evaluate(() => getSelection()?.removeAllRanges());
+		await pointAt(page, 'cue-opposes');
+		await expect.poll(() => card.read()).not.toBeNull();
+		const ground = await card.ground('dialog');
+		await page.keyboard.press('Escape');
+		return { bar, ground };
+	};
+	const light = await grounds();
+	expect(light.ground).toBe(light.bar);
+	await page.mouse.move(5, 5);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	const dark = await grounds();
+	expect(dark.ground).toBe(dark.bar);
+	expect(dark.bar).not.toBe(light.bar);
+});
+
+test('a note is written by keyboard alone, its Markdown shown safely, its tags offered again', async ({
+	launched,
+	page,
+}) => {
+	await select(page, 'met with little resistance');
+	await tell(launched, page, { type: 'mark', as: 'note' });
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.named('form')).toContain('Note');
+	await page.keyboard.type('Who **counted**? <img src=x onerror=alert(1)>');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('check');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Control+Enter');
+	await expect.poll(() => own(page)).toEqual(['met with little resistance']);
+	const popup = await openPopup(launched, page);
+	await notes(popup).click();
+	const item = popup.getByRole('tabpanel').getByRole('listitem');
+	await expect(item.locator('strong')).toHaveText('counted');
+	await expect(item).toContainText('<img src=x onerror=alert(1)>');
+	await expect(popup.locator('img')).toHaveCount(0);
+	await expect(item.locator('.tag')).toHaveText('check');
+	await popup.getByRole('tab', { name: /^Actors/ }).click();
+	await popup
+		.getByRole('button', { name: /^Edit:/ })
+		.first()
+		.click();
+	await popup.getByLabel('What to do').selectOption('write');
+	await expect(popup.locator('datalist option')).toHaveAttribute('value', 'check');
+});
+
+test('a stance is marked with source, target and side, and stands among the statements', async ({
+	launched,
+	page,
+}) => {
+	await select(page, 'an honest neighbour');
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+	await card.press('Stance');
+	await expect.poll(() => card.named('form')).toContain('This is a stance');
+	expect(await card.named('combobox')).toContain('Who');
+	await page.keyboard.press('Control+Enter');
+	await expect
+		.poll(async () => (await highlights(page))['cue-opposes'])
+		.toContain('an honest neighbour');
+	const popup = await openPopup(launched, page);
+	const item = popup
+		.getByRole('listitem')
+		.filter({ has: popup.locator('mark', { hasText: 'an honest neighbour' }) });
+	await expect(item).toHaveCount(1);
+	await item.getByRole('button', { name: /^Edit:/ }).click();
+	await item.getByRole('radio', { name: 'Supports' }).check();
+	await item.getByRole('button', { name: 'Save' }).click();
+	await expect
+		.poll(async () => (await highlights(page))['cue-supports'])
+		.toContain('an honest neighbour');
+});
+
+test('a statement is edited: its side, its ends by keyboard; it stays so, and goes back', async ({
+	launched,
+	page,
+}) => {
+	const words = await pointAt(page, 'cue-opposes');
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.read()).not.toBeNull();
+	await card.press('Edit');
+	await expect.poll(() => card.named('form')).toContain('Edit statement');
+	await card.press('End a word later');
+	await page.keyboard.press('Control+Enter');
+	await expect
+		.poll(async () => (await highlights(page))['cue-opposes']?.[0] ?? '')
+		.toMatch(new RegExp(`^${words} \\S+$`));
+	const edited = (await highlights(page))['cue-opposes'];
+	await page.reload();
+	await expect.poll(async () => (await highlights(page))['cue-opposes']).toEqual(edited);
+	const popup = await openPopup(launched, page);
+	await popup.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(async () => (await highlights(page))['cue-opposes']?.[0]).toBe(words);
+});
+
+test('an actor renamed everywhere goes by that name in a later article; undo and redo outlive the popup', async ({
+	launched,
+	page,
+	site,
+}) => {
+	let popup = await openPopup(launched, page);
+	await popup.getByRole('tab', { name: /^Actors/ }).click();
+	const go = (name: string) => popup.locator('.go').filter({ hasText: name });
+	await popup
+		.getByRole('button', { name: 'Edit: Actor: Kestria', exact: true })
+		.or(popup.getByRole('button', { name: 'Edit: Kestria', exact: true }))
+		.click();
+	await popup.getByLabel('Name', { exact: true }).fill('Republic of Kestria');
+	await popup.getByLabel('Everywhere').check();
+	await popup.getByRole('button', { name: 'Save' }).click();
+	await expect(go('Republic of Kestria')).toHaveCount(1);
+	await popup.close();
+	await page.goto(site.url(sample('harbour-post')));
+	await annotated(page);
+	popup = await openPopup(launched, page);
+	await popup.getByRole('tab', { name: /^Actors/ }).click();
+	await expect(go('Republic of Kestria')).toHaveCount(1);
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	await popup.close();
+	popup = await openPopup(launched, page);
+	await popup.getByRole('tab', { name: /^Actors/ }).click();
+	await popup.getByRole('button', { name: 'Undo' }).click();
+	await expect(go('Republic of Kestria')).toHaveCount(0);
+	await popup.close();
+	popup = await openPopup(launched, page);
+	await popup.getByRole('tab', { name: /^Actors/ }).click();
+	await popup.getByRole('button', { name: 'Redo' }).click();
+	await expect(go('Republic of Kestria')).toHaveCount(1);
+});
+
+test('a note whose words the page no longer has is listed with them, and comes back', async ({
+	launched,
+	page,
+	site,
+}) => {
+	await select(page, 'met with little resistance');
+	await tell(launched, page, { type: 'mark', as: 'highlight' });
+	await expect.poll(() => own(page)).toHaveLength(1);
+	const cut = async (route: Route) => {
+		const file = join(root, 'tests/fixtures/pages/morning-ledger.html');
+		const body = readFileSync(file, 'utf8').replace(/<p>Rear Admiral[\s\S]*?<\/p>/, '');
+		await route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+	};
+	await page.route(site.url(ledger), cut);
+	await page.reload();
+	await annotated(page);
+	const popup = await openPopup(launched, page);
+	await notes(popup).click();
+	const item = popup.getByRole('tabpanel').getByRole('listitem');
+	await expect(item).toContainText('met with little resistance');
+	await expect(item).toContainText('Not on the page now');
+	expect(await own(page)).toEqual([]);
+	await page.unroute(site.url(ledger), cut);
+	await page.reload();
+	await expect.poll(() => own(page)).toEqual(['met with little resistance']);
+	await expect(item).not.toContainText('Not on the page now');
+});
+
+test('a worker killed while a note is kept keeps it, once', async ({ launched, page }) => {
+	const session = await killer(launched);
+	await page.bringToFront();
+	const card = await CardOf.in(page);
+	for (const words of ['met with little resistance', 'staging the find']) {
+		await select(page, words);
+		await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+		await Promise.all([card.press('Highlight'), killWorker(session)]);
+		await expect.poll(() => own(page), { timeout: 10_000 }).toContain(words);
+	}
+	const kept = (await rows(launched)).annotations.filter((row) => row.type === 'note');
+	expect(kept).toHaveLength(2);
+});
+
+test('what is shown follows the slider and the switches, and is remembered', async ({
+	launched,
+	page,
+}) => {
+	const before = await highlights(page);
+	const popup = await openPopup(launched, page);
+	await popup.getByText('Options').click();
+	await popup.getByLabel('Actors', { exact: true }).uncheck();
+	await expect.poll(async () => (await highlights(page)).actor).toBeUndefined();
+	await popup.getByLabel('How sure at least').fill('95');
+	const cues = (found: Record<string, string[]>) =>
+		Object.entries(found).flatMap(([name, words]) => (name.startsWith('cue') ? words : []));
+	await expect
+		.poll(async () => cues(await highlights(page)).length)
+		.toBeLessThan(cues(before).length);
+	await popup.getByLabel('Only mine').check();
+	await expect.poll(() => highlights(page)).toEqual({});
+	await popup.reload();
+	await popup.getByText('Options').click();
+	await expect(popup.getByLabel('Only mine')).toBeChecked();
+	await popup.getByLabel('Only mine').uncheck();
+	await popup.getByLabel('Actors', { exact: true }).check();
+	await popup.getByLabel('How sure at least').fill('0');
+	await expect.poll(() => highlights(page)).toEqual(before);
+});
+
+test('the side panel follows the page, searches, and shares its filter with the popup', async ({
+	launched,
+	page,
+}) => {
+	const popup = await openPopup(launched, page);
+	const panel = await launched.context.newPage();
+	await panel.goto(popup.url().replace('popup.html', 'sidepanel.html'));
+	await expect(panel.locator('main')).toHaveAttribute('data-state', 'ready');
+	const here = panel.locator('[aria-current=location]');
+	await page.bringToFront();
+	await page.evaluate(() => scrollTo({ top: 700, behavior: 'instant' }));
+	await expect(here).toHaveCount(1);
+	const first = await here.locator('.go').getAttribute('data-id');
+	await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+	await expect(here.locator('.go')).not.toHaveAttribute('data-id', first ?? '');
+	const items = panel.getByRole('tabpanel').getByRole('listitem');
+	const all = await items.count();
+	await panel.getByRole('searchbox').fill('eskeland sailors');
+	await expect.poll(() => items.count()).toBeLessThan(all);
+	for (const text of await items.allTextContents()) expect(text).toMatch(/sailors/i);
+	await expect(popup.getByRole('searchbox')).toHaveValue('eskeland sailors');
+});
+
+test('the badge counts the stances, and a page that is no article has none', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	const { tabIdOf } = await import('../../scripts/extension.mjs');
+	const tabId = await tabIdOf(launched, page);
+	const worker = await background(context);
+	const text = () =>
+		worker.evaluate(
+			(tabId) =>
+				(globalThis as unknown as { chrome: Chrome }).chrome.action.getBadgeText({ tabId }),
+			tabId,
+		);
+	const found = await highlights(page);
+	const stances = (found['cue-opposes']?.length ?? 0) + (found['cue-supports']?.length ?? 0);
+	await expect.poll(text).toBe(String(stances));
+	await page.goto(site.url(sample('form')));
+	await page.waitForTimeout(700);
+	expect(await text()).toBe('');
+});
+
+test('the page is not harmed: keys typed to us stay ours, all others and what is copied stay the page’s', async ({
+	launched,
+	page,
+}) => {
+	await page.evaluate(() => {
+		const seen: string[] = [];
+		Object.assign(window, { seen });
+		for (const type of ['keydown', 'keyup', 'input', 'paste', 'copy']) {
+			document.addEventListener(type, (event) => {
+				const { key = '' } = event as KeyboardEvent;
+				seen.push(`${type} ${key} ${event.defaultPrevented}`.replace('  ', ' '));
+			});
+		}
+		document.addEventListener('copy', () => {
+			Object.assign(window, { copied: String(getSelection()) });
+		});
+	});
+	const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+	const card = await CardOf.in(page);
+	await select(page, 'met with little resistance');
+	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+	await page.keyboard.press('Control+c');
+	expect(await page.evaluate(() => (window as unknown as { copied?: string }).copied)).toBe(
+		'met with little resistance',
+	);
+	expect((await seen()).filter((one) => !one.endsWith('false'))).toEqual([]);
+	await page.emulateMedia({ media: 'print' });
+	expect(
+		await page.locator('standpoint-bar').evaluate((host) => getComputedStyle(host).display),
+	).toBe('none');
+	await page.emulateMedia({ media: 'screen' });
+	await tell(launched, page, { type: 'mark', as: 'note' });
+	await expect.poll(() => card.named('form')).toContain('Note');
+	await page.evaluate(() => {
+		(window as unknown as { seen: string[] }).seen.length = 0;
+	});
+	await page.keyboard.type('abc');
+	expect(await seen()).toEqual([]);
+	await page.keyboard.press('Escape');
+	await expect.poll(() => page.locator('standpoint-card').count()).toBe(0);
+	await page.keyboard.press('x');
+	expect((await seen()).filter((one) => !one.includes('Escape'))).toEqual([
+		'keydown x false',
+		'keyup x false',
+	]);
+	expect(await page.evaluate(() => document.documentElement.outerHTML.includes('standpoint'))).toBe(
+		false,
+	);
+});
