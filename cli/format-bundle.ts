@@ -29,6 +29,7 @@ export async function bundleOf(document: AnnotatedDocument, now: number): Promis
 			detector: '',
 			savedAt: now,
 			openedAt: now,
+			before: null,
 		},
 		annotations: merge(address, [], await identify(text, document), text, now).keep,
 	};

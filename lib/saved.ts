@@ -22,6 +22,8 @@ export interface SavedArticle extends Article {
 	openedAt: number;
 	/** The text as it was at an earlier visit, where the page has changed since; else null. */
 	before: { text: string; openedAt: number } | null;
+	/** The reader's, on the article as a whole. */
+	tags?: string[];
 }
 
 /** The reader's word on what was detected; null where there is none yet. */

@@ -237,19 +237,22 @@ function cycles(graph: Graph): string[] {
 	return found;
 }
 
+/** Those that may read and write the database; the library is a page of the extension's own. */
+const keepsDatabase = /^entrypoints\/(background|library)[./]/;
+
 /**
- * Entry points other than the background that reach Dexie at run time. Its code holds a character
+ * Entry points other than those that reach Dexie at run time. Its code holds a character
  * (U+FFFF) with which Chromium refuses a content script and silently the whole extension, and the
  * database has one owner.
  */
 function dexieOutsideBackground(graph: Graph): string[] {
 	const found: string[] = [];
 	for (const entry of graph.keys()) {
-		if (partOf(entry) !== 'entrypoints' || /^entrypoints\/background[./]/.test(entry)) continue;
+		if (partOf(entry) !== 'entrypoints' || keepsDatabase.test(entry)) continue;
 		const trail = trailTo('dexie', entry, graph);
 		if (trail) {
 			found.push(
-				`${entry} reaches Dexie (${trail.join(' → ')}), which only the background may: send it a message, or import the types alone with "import type".`,
+				`${entry} reaches Dexie (${trail.join(' → ')}), which only the background and the library may: send it a message, or import the types alone with "import type".`,
 			);
 		}
 	}

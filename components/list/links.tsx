@@ -5,6 +5,9 @@ import { openHelp } from '../help/help-sheet';
 export function Links({ where }: { where: 'popup' | 'panel' }) {
 	return (
 		<nav class="links" aria-label="Standpoint">
+			<a class="link" href="/library.html" target="_blank" rel="noreferrer">
+				Library
+			</a>
 			{where === 'popup' && (
 				<button type="button" class="link" onClick={openPanel}>
 					Side panel

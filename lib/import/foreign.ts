@@ -30,6 +30,7 @@ export function unreadArticle(
 		detector: '',
 		savedAt: at,
 		openedAt: at,
+		before: null,
 	};
 }
 

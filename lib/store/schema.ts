@@ -1,13 +1,14 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { ActorEdit, Annotation, Change, KnownActor, SavedArticle } from '../saved';
+import { type LibraryTables, libraryTables, markAllChanged, trackChanges } from './library-tables';
 
 /** Name of the database; tests open others. */
 export const databaseName = 'standpoint';
 
 /** The newest schema. A fixture of rows from every one of them stands in `tests/fixtures/store`. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
-export interface Database extends Dexie {
+export interface Database extends Dexie, LibraryTables {
 	articles: EntityTable<SavedArticle, 'id'>;
 	annotations: EntityTable<Annotation, 'id'>;
 	actors: EntityTable<KnownActor, 'key'>;
@@ -44,5 +45,7 @@ export function declareDatabase(name = databaseName): Database {
 					if (row.type === 'statement') row.edited = null;
 				});
 		});
+	database.version(3).stores(libraryTables).upgrade(markAllChanged);
+	trackChanges(database);
 	return database;
 }

@@ -100,6 +100,7 @@ export class Store {
 						detector,
 						savedAt: old?.savedAt ?? now,
 						openedAt: now,
+						...(old?.tags ? { tags: old.tags } : {}),
 						before: textBefore(old, article.text, now),
 					};
 					const { keep, drop } = merge(id, await rowsOf(database, id), found, article.text, now);

@@ -1,0 +1,114 @@
+import { useMemo } from 'preact/hooks';
+import { passingAgain } from '../../lib/library/filter';
+import { type ActorSort, actorSorts, tallyActors } from '../../lib/library/listing';
+import { wordsOf } from '../../lib/library/words';
+import { kindWords } from '../words';
+import { counted } from './dates';
+import { Empty } from './empty';
+import { Marked } from './hits';
+import { Link } from './link';
+import { MergeButton } from './merge';
+import { ListHead, RowBox, useSelection } from './selection';
+import { type ListProps, sortOf } from './shared';
+import { StanceBar } from './stance-bar';
+import { useRowHeight } from './use-row-height';
+import { VirtualList } from './virtual-list';
+
+const sorts: Record<ActorSort, string> = {
+	statements: 'Most statements',
+	mentions: 'Most mentioned',
+	articles: 'In most articles',
+	name: 'By name',
+};
+
+/** The actors of the articles and statements that fit the query. */
+export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }: ListProps) {
+	const { catalogue, words } = state;
+	const sort = sortOf(actorSorts, asked);
+	const list = useMemo(() => {
+		if (!catalogue) return [];
+		const phrases = clauses.filter((clause) => clause.field === 'text');
+		const named = (actor: number) =>
+			phrases.every((clause) => {
+				const names = catalogue.actors[actor]?.nameWords ?? [];
+				const fits = clause.values.some((value) => {
+					const wanted = wordsOf(value);
+					return names.some((name) =>
+						name.some((_, start) =>
+							wanted.every((word, i) =>
+								i === wanted.length - 1 && !clause.quoted
+									? name[start + i]?.startsWith(word)
+									: name[start + i] === word,
+							),
+						),
+					);
+				});
+				return fits !== clause.negated;
+			});
+		return tallyActors(
+			catalogue,
+			passingAgain(catalogue, clauses, words, 'none', state.storiesOf),
+			sort,
+			named,
+		);
+	}, [catalogue, words, clauses, sort, state.storiesOf]);
+	const rowHeight = useRowHeight(66, 108);
+	const keyAt = (index: number) => catalogue?.actors[list[index]?.actor ?? -1]?.key ?? '';
+	const selection = useSelection(list.length, keyAt, query);
+	if (!catalogue) return null;
+
+	return (
+		<section class="list" aria-label="Actors">
+			<ListHead
+				count={list.length}
+				one="actor"
+				sort={sort}
+				sorts={sorts}
+				onSort={onSort}
+				selection={selection}
+			>
+				<MergeButton
+					state={state}
+					deeds={deeds}
+					keys={[...selection.ids]}
+					onDone={selection.clear}
+				/>
+			</ListHead>
+			{list.length === 0 && <Empty state={state} what="actors" isFiltered={query !== ''} />}
+			<VirtualList count={list.length} rowHeight={rowHeight} label="Actors">
+				{(index) => {
+					const tally = list[index];
+					const actor = catalogue.actors[tally?.actor ?? -1];
+					if (!tally || !actor) return null;
+					const others = actor.names.filter((name) => name !== actor.name);
+					return (
+						<>
+							<RowBox selection={selection} id={actor.key} index={index} name={actor.name} />
+							<div class="cell">
+								<Link class="open title" to={{ page: 'actor', key: actor.key }}>
+									<bdi>
+										<Marked text={actor.name} clauses={clauses} />
+									</bdi>
+								</Link>
+								<p class="meta">
+									{actor.kind && <span>{kindWords[actor.kind]}</span>}
+									<span>{counted(tally.articles, 'article')}</span>
+									<span>{counted(tally.mentions, 'mention')}</span>
+									{others.length > 0 && (
+										<span class="byline" dir="auto">
+											also <Marked text={others.slice(0, 6).join(', ')} clauses={clauses} />
+										</span>
+									)}
+								</p>
+							</div>
+							<span class="bars">
+								<StanceBar of="by it" counts={tally.by} />
+								<StanceBar of="toward" counts={tally.toward} />
+							</span>
+						</>
+					);
+				}}
+			</VirtualList>
+		</section>
+	);
+}

@@ -1,0 +1,324 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Span } from '../../lib/annotation';
+import { hitsIn, pieces } from '../../lib/library/hits';
+import { clauseFor } from '../../lib/library/query';
+import { listRoute } from '../../lib/library/route';
+import type { AnnotatedArticle, SavedStatement } from '../../lib/saved';
+import { describe, kindWords, partiesOf, polaritySigns, polarityWords, spoken } from '../words';
+import { actionsOn } from './actions';
+import { counted, day, published } from './dates';
+import { Link } from './link';
+import type { PageProps } from './shared';
+
+interface Layer {
+	kind: 'cue' | 'words' | 'actor' | 'note' | 'hit';
+	id: string;
+	polarity?: -1 | 0 | 1;
+}
+
+/** An article as it was saved: its text with all that is annotated in it. It needs no site. */
+export function ArticlePage({
+	state,
+	clauses,
+	query,
+	deeds,
+	id,
+	at,
+	go,
+}: PageProps & { id: string; at: string | null }) {
+	const { library, catalogue } = state;
+	const [annotated, setAnnotated] = useState<AnnotatedArticle | null | undefined>(undefined);
+	const [current, setCurrent] = useState(at);
+	useEffect(() => setCurrent(at), [at]);
+	useEffect(() => {
+		library.article(id).then(setAnnotated, () => setAnnotated(null));
+	}, [id, catalogue]);
+	const scrolledTo = useRef<string | null>(null);
+	useEffect(() => {
+		if (!annotated || !current || scrolledTo.current === current) return;
+		scrolledTo.current = current;
+		document
+			.getElementById(`at-${current}`)
+			?.scrollIntoView({ block: 'center', behavior: 'instant' });
+		document.getElementById(`row-${current}`)?.scrollIntoView({ block: 'nearest' });
+	}, [annotated, current]);
+
+	if (annotated === undefined) return <p class="waiting">Opening the article…</p>;
+	if (annotated === null) {
+		return (
+			<div class="empty">
+				<h1>This article is not in the library</h1>
+				<p>
+					It was deleted, or never saved. <Link to={listRoute('articles')}>To the articles</Link>
+				</p>
+			</div>
+		);
+	}
+	const { article, actors, notes } = annotated;
+	const statements = annotated.statements.filter(({ judgement }) => judgement !== 'wrong');
+	const named = actors.filter(({ judgement, hidden }) => judgement !== 'wrong' && !hidden);
+	const find = (wanted: string) => actors.find((row) => row.id === wanted) ?? null;
+	const actions = actionsOn(state, deeds);
+	const date = article.published === null ? Number.NaN : Date.parse(article.published);
+	const show = (one: string) => {
+		scrolledTo.current = null;
+		setCurrent(one);
+	};
+
+	return (
+		<article class="reading">
+			<header>
+				<p class="meta">
+					<Link to={listRoute('articles', clauseFor('outlet', article.outlet))}>
+						<bdi>{article.outlet}</bdi>
+					</Link>
+					<span>{published(Number.isNaN(date) ? null : date)}</span>
+					{article.byline && <bdi>{article.byline}</bdi>}
+				</p>
+				{article.headline === null && <h1 dir="auto">{article.title}</h1>}
+				<p class="meta">
+					<span>Saved {day(article.savedAt)}</span>
+					<span>{counted(statements.length, 'statement')}</span>
+					<span>{counted(named.length, 'actor')}</span>
+					{(article.tags ?? []).map((tag) => (
+						<span key={tag} class="tag">
+							{tag}
+						</span>
+					))}
+					<a href={article.url} target="_blank" rel="noreferrer noopener">
+						Open the page itself
+					</a>
+					<button
+						type="button"
+						onClick={async () => {
+							await actions.removeArticles([article.id]);
+							go(listRoute('articles'));
+						}}
+					>
+						Delete
+					</button>
+				</p>
+			</header>
+			<div class="columns">
+				<Text annotated={annotated} clauses={clauses} current={current} onChoose={setCurrent} />
+				<aside aria-label="What is annotated">
+					<section>
+						<h2>
+							Statements <span class="count">{statements.length}</span>
+						</h2>
+						{statements.length === 0 && <p class="hint">Nobody takes a stance here.</p>}
+						<ul>
+							{statements.map((row) => (
+								<StatementCard
+									key={row.id}
+									row={row}
+									find={find}
+									isCurrent={row.id === current}
+									onShow={show}
+								/>
+							))}
+						</ul>
+					</section>
+					{notes.length > 0 && (
+						<section>
+							<h2>
+								Notes <span class="count">{notes.length}</span>
+							</h2>
+							<ul>
+								{notes.map((note) => (
+									<li
+										key={note.id}
+										id={`row-${note.id}`}
+										class={note.id === current ? 'card current' : 'card'}
+									>
+										<button type="button" class="go" onClick={() => show(note.id)}>
+											<span class="note-body" dir="auto">
+												{note.body || 'Highlight'}
+											</span>
+											<span class="quote" dir="auto">
+												{note.selector.quote.exact}
+											</span>
+											{!note.present && (
+												<span class="hint">The page no longer has these words.</span>
+											)}
+										</button>
+									</li>
+								))}
+							</ul>
+						</section>
+					)}
+					<section>
+						<h2>
+							Actors <span class="count">{named.length}</span>
+						</h2>
+						<ul class="actors">
+							{named.map((row) => (
+								<li key={row.id}>
+									{row.actor.key === null ? (
+										<bdi>{row.actor.name}</bdi>
+									) : (
+										<Link to={{ page: 'actor', key: row.actor.key }}>
+											<bdi>{row.actor.name}</bdi>
+										</Link>
+									)}
+									<span class="hint">
+										{kindWords[row.actor.kind]}, {counted(row.actor.mentions.length, 'mention')}
+									</span>
+								</li>
+							))}
+						</ul>
+					</section>
+				</aside>
+			</div>
+			{query && (
+				<p class="back">
+					<Link to={listRoute('statements', query)}>All that fits the search</Link>
+				</p>
+			)}
+		</article>
+	);
+}
+
+function StatementCard({
+	row,
+	find,
+	isCurrent,
+	onShow,
+}: {
+	row: SavedStatement;
+	find: (id: string) => AnnotatedArticle['actors'][number] | null;
+	isCurrent: boolean;
+	onShow: (id: string) => void;
+}) {
+	const { source, target } = partiesOf(row, find);
+	const polarity = `${row.statement.polarity}` as const;
+	return (
+		<li
+			id={`row-${row.id}`}
+			class={`card p${polarity}${isCurrent ? ' current' : ''}`}
+			aria-current={isCurrent ? 'true' : undefined}
+		>
+			<button
+				type="button"
+				class="go"
+				aria-label={`${spoken(row, find)}. Show it in the text`}
+				onClick={() => onShow(row.id)}
+			>
+				<span class="who">
+					<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
+						{polaritySigns[polarity]}
+					</span>
+					<bdi>{source ?? 'Unnamed'}</bdi>
+					{target && (
+						<>
+							<span class="arrow">→</span>
+							<bdi>{target}</bdi>
+						</>
+					)}
+				</span>
+				<span class="act">{describe(row)}</span>
+				<span class="cue-words" dir="auto">
+					{row.words.cue}
+				</span>
+				{row.note && (
+					<span class="note-body" dir="auto">
+						{row.note}
+					</span>
+				)}
+			</button>
+		</li>
+	);
+}
+
+function Text({
+	annotated,
+	clauses,
+	current,
+	onChoose,
+}: {
+	annotated: AnnotatedArticle;
+	clauses: PageProps['clauses'];
+	current: string | null;
+	onChoose: (id: string) => void;
+}) {
+	const { text } = annotated.article;
+	const { layers, paragraphs } = useMemo(() => {
+		const found = layersOf(annotated);
+		for (const span of hitsIn(text, clauses)) found.push({ span, layer: { kind: 'hit', id: '' } });
+		return { layers: found, paragraphs: paragraphsOf(text) };
+	}, [annotated, clauses]);
+	const [headline] = paragraphs;
+	const isHeadline = annotated.article.headline !== null && headline !== undefined;
+	const anchored = new Set<string>();
+	return (
+		<div class="text" dir="auto" lang={annotated.article.lang ?? undefined}>
+			{paragraphs.map((span, i) => {
+				const Block = i === 0 && isHeadline ? 'h1' : 'p';
+				return (
+					<Block key={span.start} dir="auto" class={Block === 'h1' ? 'headline' : undefined}>
+						{pieces(text, layers, span).map((piece, at) => {
+							if (piece.layers.length === 0) return piece.text;
+							const names = new Set<string>();
+							let anchor: string | undefined;
+							let chosen: string | undefined;
+							for (const { kind, id, polarity } of piece.layers) {
+								names.add(kind === 'cue' || kind === 'words' ? `${kind} p${polarity}` : kind);
+								if (kind === 'cue' || kind === 'note') {
+									chosen = id;
+									if (id === current) names.add('current');
+									if (!anchored.has(id)) {
+										anchored.add(id);
+										anchor ??= `at-${id}`;
+									}
+								}
+							}
+							return (
+								// biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the list beside the text does the same by keyboard.
+								// biome-ignore lint/a11y/noStaticElementInteractions: as above.
+								<span
+									key={at}
+									id={anchor}
+									class={[...names].join(' ')}
+									onClick={chosen === undefined ? undefined : () => onChoose(chosen)}
+								>
+									{piece.text}
+								</span>
+							);
+						})}
+					</Block>
+				);
+			})}
+		</div>
+	);
+}
+
+function layersOf({ statements, actors, notes }: AnnotatedArticle) {
+	const layers: { span: Span; layer: Layer }[] = [];
+	for (const { id, actor, judgement, present, hidden } of actors) {
+		if (judgement === 'wrong' || !present || hidden) continue;
+		for (const span of actor.mentions) layers.push({ span, layer: { kind: 'actor', id } });
+	}
+	for (const { id, statement, judgement, present } of statements) {
+		if (judgement === 'wrong' || !present) continue;
+		const { polarity } = statement;
+		if (polarity !== 0) {
+			for (const span of statement.content) {
+				layers.push({ span, layer: { kind: 'words', id, polarity } });
+			}
+		}
+		layers.push({ span: statement.cue, layer: { kind: 'cue', id, polarity } });
+	}
+	for (const { id, kind, span } of notes) {
+		if (span && (kind === 'note' || kind === 'highlight')) {
+			layers.push({ span, layer: { kind: 'note', id } });
+		}
+	}
+	return layers;
+}
+
+function paragraphsOf(text: string): Span[] {
+	return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+		start: index,
+		end: index + line.length,
+	}));
+}

@@ -1,0 +1,137 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { passingAgain } from '../../lib/library/filter';
+import { around, hitsIn } from '../../lib/library/hits';
+import {
+	type ArticleSort,
+	articleSorts,
+	listArticles,
+	noCounts,
+	tagsOf,
+} from '../../lib/library/listing';
+import { actionsOn } from './actions';
+import { counted, published } from './dates';
+import { Empty } from './empty';
+import { Marked } from './hits';
+import { Link } from './link';
+import { ListHead, RowBox, TagForm, useSelection } from './selection';
+import { type ListProps, sortOf } from './shared';
+import { StanceBar } from './stance-bar';
+import { useRecords } from './use-library';
+import { useRowHeight } from './use-row-height';
+import { VirtualList } from './virtual-list';
+
+const sorts: Record<ArticleSort, string> = {
+	newest: 'Newest first',
+	oldest: 'Oldest first',
+	opened: 'Last opened',
+	outlet: 'By outlet',
+	title: 'By title',
+	statements: 'Most statements',
+};
+/** Length of what is shown around a hit, in UTF-16 code units. */
+const excerptLength = 180;
+
+/** The articles that fit the query. */
+export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds }: ListProps) {
+	const { catalogue, words, library } = state;
+	const sort = sortOf(articleSorts, asked);
+	const list = useMemo(
+		() =>
+			catalogue
+				? listArticles(
+						catalogue,
+						passingAgain(catalogue, clauses, words, 'articles', state.storiesOf).articles,
+						sort,
+					)
+				: new Uint32Array(),
+		[catalogue, words, clauses, sort, state.storiesOf],
+	);
+	const [range, setRange] = useState<[number, number]>([0, 0]);
+	const onRange = useCallback((first: number, end: number) => setRange([first, end]), []);
+	const hasWords = clauses.some(({ field }) => field === 'text');
+	const rowHeight = useRowHeight(hasWords ? 106 : 66, hasWords ? 152 : 106);
+	const rowAt = (index: number) => catalogue?.articles[list[index] ?? -1] ?? null;
+	const selection = useSelection(list.length, (index) => rowAt(index)?.id ?? '', query);
+	const shown = hasWords
+		? Array.from({ length: range[1] - range[0] }, (_, i) => rowAt(range[0] + i)?.id ?? '')
+		: [];
+	const text = useRecords(shown.filter(Boolean), (ids) => library.articles(ids), catalogue);
+	if (!catalogue) return null;
+	const actions = actionsOn(state, deeds);
+
+	return (
+		<section class="list" aria-label="Articles">
+			<ListHead
+				count={list.length}
+				one="article"
+				sort={sort}
+				sorts={sorts}
+				onSort={onSort}
+				selection={selection}
+			>
+				<TagForm
+					tags={tagsOf(catalogue).map(([tag]) => tag)}
+					onTag={(tag) => actions.tagArticles([...selection.ids], tag).then(selection.clear)}
+				/>
+				<button
+					type="button"
+					onClick={() => actions.removeArticles([...selection.ids]).then(selection.clear)}
+				>
+					Delete
+				</button>
+			</ListHead>
+			{list.length === 0 && <Empty state={state} what="articles" isFiltered={query !== ''} />}
+			<VirtualList count={list.length} rowHeight={rowHeight} label="Articles" onRange={onRange}>
+				{(index) => {
+					const number = list[index] ?? 0;
+					const row = catalogue.articles[number];
+					if (!row) return null;
+					const counts = noCounts();
+					const [from = 0, to = 0] = [
+						catalogue.firstStatement[number],
+						catalogue.firstStatement[number + 1],
+					];
+					for (let i = from; i < to; i++) {
+						const polarity = catalogue.polarity[i];
+						if (polarity === 1 || polarity === -1) counts[`${polarity}`]++;
+						else counts['0']++;
+					}
+					const body = hasWords ? text(row.id)?.text : undefined;
+					const hits = body ? hitsIn(body, clauses) : [];
+					const part = body ? around(body, hits, excerptLength) : null;
+					return (
+						<>
+							<RowBox selection={selection} id={row.id} index={index} name={row.title} />
+							<div class="cell">
+								<Link class="open title" to={{ page: 'article', id: row.id, at: null, query }}>
+									<bdi>
+										<Marked text={row.title} clauses={clauses} />
+									</bdi>
+								</Link>
+								<p class="meta">
+									<bdi>{row.outlet}</bdi>
+									<span>{published(row.published)}</span>
+									{row.byline && <bdi class="byline">{row.byline}</bdi>}
+									{row.notes.length > 0 && <span>{counted(row.notes.length, 'note')}</span>}
+									{row.tags.map((tag) => (
+										<span key={tag} class="tag">
+											{tag}
+										</span>
+									))}
+								</p>
+								{body && part && (
+									<p class="excerpt" dir="auto">
+										{part.start > 0 && '… '}
+										<Marked text={body} clauses={clauses} part={part} />
+										{part.end < body.length && ' …'}
+									</p>
+								)}
+							</div>
+							<StanceBar counts={counts} />
+						</>
+					);
+				}}
+			</VirtualList>
+		</section>
+	);
+}

@@ -1,0 +1,172 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { parseQuery } from '../../lib/library/query';
+import { listRoute, type Route, type View, views } from '../../lib/library/route';
+import { problemWords } from '../words';
+import { ActorPage } from './actor-page';
+import { ActorsView } from './actors-view';
+import { ArticlePage } from './article-page';
+import { ArticlesView } from './articles-view';
+import { counted } from './dates';
+import { Toasts, useDeeds } from './deeds';
+import { Filters } from './filters';
+import { Link } from './link';
+import { NotesView } from './notes-view';
+import { SearchBox } from './search-box';
+import { StatementsView } from './statements-view';
+import { StoriesView } from './stories-view';
+import { StoryPage } from './story-page';
+import { useLibrary } from './use-library';
+import { useRoute } from './use-route';
+
+export const viewWords: Record<View, string> = {
+	articles: 'Articles',
+	statements: 'Statements',
+	notes: 'Notes',
+	actors: 'Actors',
+	stories: 'Stories',
+};
+
+/** The library: everything saved, as lists to search and filter, and a page for each article and actor. */
+export function LibraryPage() {
+	const state = useLibrary();
+	const { route, go, replace } = useRoute();
+	const deeds = useDeeds();
+	const { catalogue } = state;
+	const view = route.page === 'list' ? route.view : null;
+	const query = route.page === 'list' || route.page === 'article' ? route.query : '';
+	const { clauses, problems } = useMemo(() => parseQuery(query), [query]);
+	const [isWide, setWide] = useState(() => matchMedia('(min-width: 900px)').matches);
+	useEffect(() => {
+		const media = matchMedia('(min-width: 900px)');
+		const onChange = () => setWide(media.matches);
+		media.addEventListener('change', onChange);
+		return () => media.removeEventListener('change', onChange);
+	}, []);
+	const main = useRef<HTMLElement>(null);
+	useEffect(() => {
+		document.title = titleOf(route, catalogue);
+	}, [route, catalogue]);
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			const target = event.target as HTMLElement;
+			const types = target.matches('input, textarea, select');
+			if (event.key === '/' && !types) {
+				document.querySelector<HTMLElement>('.search input')?.focus();
+				event.preventDefault();
+			} else if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !types) deeds.undo();
+		};
+		addEventListener('keydown', onKey);
+		return () => removeEventListener('keydown', onKey);
+	});
+
+	const search = (text: string, isNew: boolean) => {
+		const to = {
+			...listRoute(view ?? 'articles', text),
+			sort: route.page === 'list' ? route.sort : '',
+		};
+		if (isNew || !view) go(to);
+		else replace(to);
+	};
+	const sort = (by: string) => {
+		if (route.page === 'list') replace({ ...route, sort: by });
+	};
+	const shared = { state, clauses, query, deeds, go };
+	const sorted = { ...shared, sort: route.page === 'list' ? route.sort : '', onSort: sort };
+
+	return (
+		<div
+			class="library"
+			data-ready={catalogue !== null}
+			data-searchable={state.words !== null}
+			data-articles={catalogue?.articleCount ?? 0}
+		>
+			<header class="top">
+				<p class="brand">Standpoint</p>
+				<nav aria-label="Library">
+					<ul>
+						{views.map((one) => (
+							<li key={one}>
+								<Link to={listRoute(one, carried(view, query))} current={view === one}>
+									{viewWords[one]}
+								</Link>
+							</li>
+						))}
+					</ul>
+				</nav>
+				<SearchBox
+					query={query}
+					problems={problems}
+					catalogue={catalogue}
+					onQuery={search}
+					isWaiting={state.words === null && clauses.some(({ field }) => field === 'text')}
+				/>
+			</header>
+			{state.problem && (
+				<div class="problem" role="alert">
+					<p>
+						<strong>The library could not be read or changed.</strong>{' '}
+						{problemWords[state.problem].todo}
+					</p>
+					<button type="button" onClick={state.retry}>
+						Try again
+					</button>
+				</div>
+			)}
+			{state.progress && state.progress.total > 20 && (
+				<p class="entering" role="status">
+					<progress
+						value={state.progress.done}
+						max={state.progress.total}
+						aria-label="Adding articles to the search"
+					/>
+					Adding {counted(state.progress.total, 'article')} to the lists and the search; everything
+					can be used meanwhile.
+				</p>
+			)}
+			<main ref={main} class={view ? 'with-filters' : 'single'} tabIndex={-1}>
+				{!catalogue && !state.problem && <p class="waiting">Opening the library…</p>}
+				{catalogue && view && view !== 'stories' && (
+					<Filters
+						view={view}
+						isOpen={isWide}
+						query={query}
+						onQuery={search}
+						state={state}
+						clauses={clauses}
+					/>
+				)}
+				{catalogue && view === 'articles' && <ArticlesView {...sorted} />}
+				{catalogue && view === 'statements' && <StatementsView {...sorted} />}
+				{catalogue && view === 'notes' && <NotesView {...sorted} />}
+				{catalogue && view === 'actors' && <ActorsView {...sorted} />}
+				{catalogue && view === 'stories' && <StoriesView {...sorted} />}
+				{catalogue && route.page === 'story' && (
+					<StoryPage {...shared} key={route.id} id={route.id} />
+				)}
+				{catalogue && route.page === 'article' && (
+					<ArticlePage {...shared} key={route.id} id={route.id} at={route.at} />
+				)}
+				{catalogue && route.page === 'actor' && (
+					<ActorPage {...shared} key={route.key} id={route.key} />
+				)}
+			</main>
+			<Toasts deeds={deeds} />
+		</div>
+	);
+}
+
+/** The query goes along from one list to another, for it asks of the same things. */
+const carried = (from: View | null, query: string): string =>
+	from && from !== 'stories' ? query : '';
+
+function titleOf(route: Route, catalogue: ReturnType<typeof useLibrary>['catalogue']): string {
+	const name = (): string => {
+		if (route.page === 'list') return viewWords[route.view];
+		if (route.page === 'article') {
+			return catalogue?.articles[catalogue.articleById.get(route.id) ?? -1]?.title ?? 'Article';
+		}
+		if (route.page === 'story') return 'Story';
+		return catalogue?.actors[catalogue.actorByKey.get(route.key) ?? -1]?.name ?? 'Actor';
+	};
+	return `${name()} – Standpoint`;
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { formatRoute, type Route } from '../../lib/library/route';
+
+/** A link within the library: a click changes the page in place, and it opens in another tab as any link does. */
+export function Link({
+	to,
+	class: name,
+	label,
+	current,
+	children,
+}: {
+	to: Route;
+	class?: string | undefined;
+	label?: string | undefined;
+	current?: boolean | undefined;
+	children: ComponentChildren;
+}) {
+	return (
+		<a
+			href={formatRoute(to)}
+			class={name}
+			aria-label={label}
+			aria-current={current ? 'page' : undefined}
+		>
+			{children}
+		</a>
+	);
+}

@@ -1,0 +1,138 @@
+import { useMemo } from 'preact/hooks';
+import { passingAgain } from '../../lib/library/filter';
+import { hitsIn } from '../../lib/library/hits';
+import { tagsOf } from '../../lib/library/listing';
+import { actionsOn } from './actions';
+import { day } from './dates';
+import { Empty } from './empty';
+import { Marked } from './hits';
+import { Link } from './link';
+import { ListHead, RowBox, TagForm, useSelection } from './selection';
+import { type ListProps, sortOf } from './shared';
+import { useRowHeight } from './use-row-height';
+import { VirtualList } from './virtual-list';
+
+const noteSorts = ['newest', 'oldest', 'article'] as const;
+const sorts: Record<(typeof noteSorts)[number], string> = {
+	newest: 'Newest first',
+	oldest: 'Oldest first',
+	article: 'By article',
+};
+
+const kindWords = {
+	highlight: 'Highlight',
+	note: 'Note',
+	actor: 'On an actor',
+	statement: 'On a statement',
+};
+
+/** What the reader wrote and marked. */
+export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }: ListProps) {
+	const { catalogue, words } = state;
+	const sort = sortOf(noteSorts, asked);
+	const list = useMemo(() => {
+		if (!catalogue) return [];
+		const ofArticle = clauses.filter(({ field }) => field !== 'text' && field !== 'tag');
+		const { articles } = passingAgain(catalogue, ofArticle, words, 'none');
+		const found = catalogue.notes.filter(({ article, note }) => {
+			if (!articles[article]) return false;
+			return clauses.every((clause) => {
+				let fits = true;
+				if (clause.field === 'tag') {
+					fits = note.tags.some((tag) =>
+						clause.values.some((value) => value.toLowerCase() === tag.toLowerCase()),
+					);
+				} else if (clause.field === 'text') {
+					const text = `${note.body}\n${note.quote}`;
+					fits = hitsIn(text, [{ ...clause, negated: false }]).length > 0;
+				}
+				return fits !== clause.negated || (clause.field !== 'tag' && clause.field !== 'text');
+			});
+		});
+		const title = (at: number) => catalogue.articles[at]?.title ?? '';
+		return found.sort((a, b) =>
+			sort === 'article'
+				? title(a.article).localeCompare(title(b.article))
+				: (b.note.createdAt - a.note.createdAt) * (sort === 'newest' ? 1 : -1),
+		);
+	}, [catalogue, words, clauses, sort]);
+	const rowHeight = useRowHeight(104, 148);
+	const selection = useSelection(list.length, (index) => list[index]?.note.id ?? '', query);
+	if (!catalogue) return null;
+	const actions = actionsOn(state, deeds);
+
+	return (
+		<section class="list" aria-label="Notes">
+			<ListHead
+				count={list.length}
+				one="note"
+				sort={sort}
+				sorts={sorts}
+				onSort={onSort}
+				selection={selection}
+			>
+				<TagForm
+					tags={tagsOf(catalogue).map(([tag]) => tag)}
+					onTag={(tag) => actions.tag([...selection.ids], tag, 'note').then(selection.clear)}
+				/>
+				<button
+					type="button"
+					onClick={() => actions.removeNotes([...selection.ids]).then(selection.clear)}
+				>
+					Delete
+				</button>
+			</ListHead>
+			{list.length === 0 && (
+				<Empty state={state} what="notes" isFiltered={query !== ''}>
+					<p>Select words in an article to highlight them or to write a note on them.</p>
+				</Empty>
+			)}
+			<VirtualList count={list.length} rowHeight={rowHeight} label="Notes">
+				{(index) => {
+					const one = list[index];
+					const article = one && catalogue.articles[one.article];
+					if (!one || !article) return null;
+					const { note } = one;
+					return (
+						<>
+							<RowBox
+								selection={selection}
+								id={note.id}
+								index={index}
+								name={note.body || note.quote}
+							/>
+							<div class="cell">
+								<Link
+									class="open note"
+									to={{ page: 'article', id: article.id, at: note.id, query }}
+								>
+									<bdi>
+										<Marked text={firstLine(note.body) || kindWords[note.kind]} clauses={clauses} />
+									</bdi>
+								</Link>
+								<p class="excerpt quote" dir="auto">
+									<Marked text={note.quote} clauses={clauses} />
+								</p>
+								<p class="meta">
+									<span>{kindWords[note.kind]}</span>
+									<span>{day(note.createdAt)}</span>
+									<bdi>{article.outlet}</bdi>
+									<bdi class="of-article">{article.title}</bdi>
+									{note.tags.map((tag) => (
+										<span key={tag} class="tag">
+											{tag}
+										</span>
+									))}
+								</p>
+							</div>
+						</>
+					);
+				}}
+			</VirtualList>
+		</section>
+	);
+}
+
+/** The first line of a note, without the signs of Markdown at its ends. */
+const firstLine = (body: string): string =>
+	(body.split('\n').find((line) => line.trim()) ?? '').replace(/^[#>\s*-]+/, '').slice(0, 200);

@@ -1,0 +1,172 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { counted } from './dates';
+
+/** Which rows of a list are chosen, by their ids. */
+export interface Selection {
+	ids: ReadonlySet<string>;
+	has: (id: string) => boolean;
+	/** @param range from the row chosen last to this one */
+	toggle: (id: string, index: number, range: boolean) => void;
+	all: () => void;
+	clear: () => void;
+}
+
+/**
+ * @param idAt the id of each row
+ * @param list another one begins with nothing chosen
+ */
+export function useSelection(
+	count: number,
+	idAt: (index: number) => string,
+	list: string,
+): Selection {
+	const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+	const [last, setLast] = useState<number | null>(null);
+	useEffect(() => {
+		setIds(new Set());
+		setLast(null);
+	}, [list]);
+	return {
+		ids,
+		has: (id) => ids.has(id),
+		toggle: (id, index, range) => {
+			const next = new Set(ids);
+			const on = !ids.has(id);
+			const from = range && last !== null ? last : index;
+			for (let i = Math.min(from, index); i <= Math.max(from, index); i++) {
+				if (on) next.add(idAt(i));
+				else next.delete(idAt(i));
+			}
+			setIds(next);
+			setLast(index);
+		},
+		all: () => setIds(new Set(Array.from({ length: count }, (_, i) => idAt(i)))),
+		clear: () => setIds(new Set()),
+	};
+}
+
+/** What stands over a list: how many rows there are and in which order, or what can be done with those chosen. */
+export function ListHead<S extends string>({
+	count,
+	one,
+	many,
+	sort,
+	sorts,
+	onSort,
+	selection,
+	children,
+}: {
+	count: number;
+	/** "article" */
+	one: string;
+	/** "articles", where it is more than an "s". */
+	many?: string;
+	sort: S;
+	sorts: Record<S, string>;
+	onSort: (by: S) => void;
+	selection: Selection;
+	/** What can be done with the rows chosen. */
+	children?: ComponentChildren;
+}) {
+	const chosen = selection.ids.size;
+	return (
+		<div class="list-head">
+			<h1 aria-live="polite">{counted(count, one, many)}</h1>
+			<label class="sort">
+				<span>Order</span>
+				<select value={sort} onChange={(event) => onSort(event.currentTarget.value as S)}>
+					{(Object.keys(sorts) as S[]).map((by) => (
+						<option key={by} value={by}>
+							{sorts[by]}
+						</option>
+					))}
+				</select>
+			</label>
+			{chosen > 0 && (
+				<fieldset class="acts">
+					<legend class="hidden">With the rows chosen</legend>
+					<strong>{counted(chosen, one)} chosen</strong>
+					{children}
+					{chosen < count && (
+						<button type="button" class="link" onClick={selection.all}>
+							Choose all {count.toLocaleString()}
+						</button>
+					)}
+					<button type="button" class="link" onClick={selection.clear}>
+						Choose none
+					</button>
+				</fieldset>
+			)}
+		</div>
+	);
+}
+
+/** The box that chooses a row; Shift chooses all from the one chosen last. */
+export function RowBox({
+	selection,
+	id,
+	index,
+	name,
+}: {
+	selection: Selection;
+	id: string;
+	index: number;
+	name: string;
+}) {
+	return (
+		<label class="box">
+			<input
+				type="checkbox"
+				checked={selection.has(id)}
+				aria-label={`Choose: ${name}`}
+				onClick={(event) => selection.toggle(id, index, event.shiftKey)}
+			/>
+		</label>
+	);
+}
+
+/** Asks for a tag. */
+export function TagForm({ tags, onTag }: { tags: string[]; onTag: (tag: string) => void }) {
+	const [isOpen, setOpen] = useState(false);
+	const [tag, setTag] = useState('');
+	if (!isOpen) {
+		return (
+			<button type="button" onClick={() => setOpen(true)}>
+				Tag…
+			</button>
+		);
+	}
+	return (
+		<form
+			class="tag-form"
+			onSubmit={(event) => {
+				event.preventDefault();
+				const name = tag.trim();
+				if (!name) return;
+				onTag(name);
+				setTag('');
+				setOpen(false);
+			}}
+		>
+			<input
+				value={tag}
+				maxLength={100}
+				list="known-tags"
+				aria-label="Tag"
+				placeholder="Tag"
+				ref={(input) => input?.focus()}
+				onInput={(event) => setTag(event.currentTarget.value)}
+				onKeyDown={(event) => {
+					if (event.key === 'Escape') setOpen(false);
+				}}
+			/>
+			<datalist id="known-tags">
+				{tags.map((one) => (
+					<option key={one} value={one} />
+				))}
+			</datalist>
+			<button type="submit">Add</button>
+		</form>
+	);
+}

@@ -1,0 +1,249 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Dot } from '../../lib/library/actor';
+import { type Catalogue, idOfStatement } from '../../lib/library/catalogue';
+import { formatRoute } from '../../lib/library/route';
+import { polarityWords } from '../words';
+import { counted, day, published } from './dates';
+
+const width = 760;
+const left = 74;
+const lane = 66;
+const lanes = [
+	{ polarity: 1, word: 'Supports' },
+	{ polarity: 0, word: 'Reports' },
+	{ polarity: -1, word: 'Opposes' },
+] as const;
+/** Dots on top of one another in a lane; more make the dots smaller. */
+const stack = 6;
+/** More rows of the table are not written out. */
+const tableRows = 200;
+
+/** The stances over time: each dot a statement, in the lane of its polarity, and the table behind it. */
+export function Timeline({
+	catalogue,
+	dots,
+	name,
+	toward,
+}: {
+	catalogue: Catalogue;
+	dots: readonly Dot[];
+	name: string;
+	/** Whether the dots are what others say of it. */
+	toward: boolean;
+}) {
+	const [isTable, setTable] = useState(false);
+	const chart = useMemo(() => layOut(dots), [dots]);
+	const height = lane * lanes.length + 26;
+	if (dots.length === 0) return <p class="hint">No statement yet.</p>;
+	return (
+		<figure class="timeline">
+			{chart.placed.length > 0 && (
+				// biome-ignore lint/a11y/useSemanticElements: a fieldset can't hold a drawing's parts; its dots are links, so that it is no image either.
+				<svg
+					viewBox={`0 0 ${width} ${height}`}
+					role="group"
+					aria-label={`${counted(dots.length, 'statement')} ${toward ? 'toward' : 'by'} ${name} over time; the table below says the same`}
+				>
+					{lanes.map(({ polarity, word }, i) => (
+						<g key={polarity} class={`p${polarity}`}>
+							<line x1={left} x2={width} y1={(i + 1) * lane} y2={(i + 1) * lane} class="axis" />
+							<text x={0} y={i * lane + lane / 2 + 10} class="lane">
+								{word}
+							</text>
+							<text x={0} y={i * lane + lane / 2 + 25} class="tick">
+								{dots.filter((dot) => dot.polarity === polarity).length.toLocaleString()}
+							</text>
+						</g>
+					))}
+					{chart.ticks.map(({ x, label }) => (
+						<g key={label}>
+							<line x1={x} x2={x} y1={6} y2={height - 24} class="grid" />
+							<text x={x} y={height - 6} class="tick" text-anchor="middle">
+								{label}
+							</text>
+						</g>
+					))}
+					{chart.placed.map(({ dot, x, row, radius, more }) => {
+						const i = lanes.findIndex(({ polarity }) => polarity === dot.polarity);
+						const y = (i + 1) * lane - 6 - radius - row * radius * 2.1;
+						const article = catalogue.articles[catalogue.articleOf[dot.statement] ?? -1];
+						return (
+							<a
+								key={dot.statement}
+								tabIndex={-1}
+								href={formatRoute({
+									page: 'article',
+									id: article?.id ?? '',
+									at: idOfStatement(catalogue, dot.statement),
+									query: '',
+								})}
+							>
+								<Mark polarity={dot.polarity} x={x} y={y} radius={radius} />
+								<title>
+									{`${dot.date === null ? '' : day(dot.date)}: ${polarityWords[`${dot.polarity}`].toLowerCase()}${dot.other ? ` ${toward ? 'by' : ''} ${dot.other.name}` : ''} (${article?.outlet ?? ''})${more > 0 ? `, and ${more} more that day` : ''}`}
+								</title>
+							</a>
+						);
+					})}
+				</svg>
+			)}
+			<figcaption>
+				{chart.undated > 0 && (
+					<span class="hint">{counted(chart.undated, 'statement')} of unknown date left out. </span>
+				)}
+				{chart.placed.length > 0 && chart.hidden > 0 && (
+					<span class="hint">
+						{chart.hidden.toLocaleString()} that would lie over others are counted, not drawn.{' '}
+					</span>
+				)}
+				<button
+					type="button"
+					class="link"
+					aria-expanded={isTable}
+					onClick={() => setTable(!isTable)}
+				>
+					{isTable ? 'Hide the table' : 'Show as a table'}
+				</button>
+			</figcaption>
+			{isTable && (
+				<section
+					class="table"
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+					tabIndex={0}
+					aria-label={`Statements ${toward ? 'toward' : 'by'} ${name}`}
+				>
+					<table>
+						<thead>
+							<tr>
+								<th scope="col">Date</th>
+								<th scope="col">Stance</th>
+								<th scope="col">{toward ? 'Who' : 'Toward'}</th>
+								<th scope="col">Outlet</th>
+								<th scope="col">Article</th>
+							</tr>
+						</thead>
+						<tbody>
+							{dots
+								.slice(-tableRows)
+								.reverse()
+								.map((dot) => {
+									const article = catalogue.articles[catalogue.articleOf[dot.statement] ?? -1];
+									return (
+										<tr key={dot.statement}>
+											<td>{published(dot.date)}</td>
+											<td>{polarityWords[`${dot.polarity}`]}</td>
+											<td>
+												<bdi>{dot.other?.name ?? 'Unnamed'}</bdi>
+											</td>
+											<td>
+												<bdi>{article?.outlet}</bdi>
+											</td>
+											<td>
+												<a
+													href={formatRoute({
+														page: 'article',
+														id: article?.id ?? '',
+														at: idOfStatement(catalogue, dot.statement),
+														query: '',
+													})}
+												>
+													<bdi>{article?.title}</bdi>
+												</a>
+											</td>
+										</tr>
+									);
+								})}
+						</tbody>
+					</table>
+					{dots.length > tableRows && (
+						<p class="hint">
+							The newest {tableRows} of {dots.length.toLocaleString()}; all are under Statements.
+						</p>
+					)}
+				</section>
+			)}
+		</figure>
+	);
+}
+
+/** Each polarity has a shape of its own: what opposes is a diamond, what reports hollow. */
+function Mark({
+	polarity,
+	x,
+	y,
+	radius,
+}: {
+	polarity: -1 | 0 | 1;
+	x: number;
+	y: number;
+	radius: number;
+}) {
+	if (polarity === -1) {
+		const r = radius * 1.15;
+		return <path class="dot p-1" d={`M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`} />;
+	}
+	return (
+		<circle class={`dot p${polarity}`} cx={x} cy={y} r={radius - (polarity === 0 ? 0.75 : 0)} />
+	);
+}
+
+interface Placed {
+	dot: Dot;
+	x: number;
+	/** How many lie under it. */
+	row: number;
+	radius: number;
+	/** How many more would lie on top of it. */
+	more: number;
+}
+
+function layOut(dots: readonly Dot[]) {
+	const dated = dots.filter((dot) => dot.date !== null);
+	const undated = dots.length - dated.length;
+	const first = dated[0]?.date ?? 0;
+	const last = dated[dated.length - 1]?.date ?? 0;
+	// A single day stands in the middle of a month.
+	const margin = Math.max((last - first) * 0.02, 15 * 86_400_000);
+	const [from, to] = [first - margin, last + margin];
+	const xOf = (date: number) => left + ((date - from) / (to - from)) * (width - left - 8);
+	const radius = dated.length > 400 ? 3 : 4.5;
+	const rows = Math.max(1, Math.floor((lane - 12) / (radius * 2.1)));
+	const taken = new Map<string, Placed[]>();
+	const placed: Placed[] = [];
+	let hidden = 0;
+	for (const dot of dated) {
+		const column = Math.round(xOf(dot.date ?? 0) / (radius * 2.1));
+		const key = `${dot.polarity} ${column}`;
+		const under = taken.get(key) ?? [];
+		taken.set(key, under);
+		if (under.length >= Math.min(rows, Math.max(stack, rows))) {
+			hidden++;
+			const top = under[under.length - 1];
+			if (top) top.more++;
+			continue;
+		}
+		const one = { dot, x: column * radius * 2.1, row: under.length, radius, more: 0 };
+		under.push(one);
+		placed.push(one);
+	}
+	return { placed, hidden, undated, ticks: dated.length > 0 ? ticksOf(from, to, xOf) : [] };
+}
+
+function ticksOf(from: number, to: number, xOf: (date: number) => number) {
+	const years = (to - from) / (365.25 * 86_400_000);
+	const months = [1, 3, 6, 12, 24, 60, 120].find((step) => (years * 12) / step <= 8) ?? 240;
+	const format = new Intl.DateTimeFormat(undefined, {
+		year: 'numeric',
+		...(months < 12 ? { month: 'short' } : {}),
+		timeZone: 'UTC',
+	});
+	const start = new Date(from);
+	const ticks: { x: number; label: string }[] = [];
+	const index = start.getUTCFullYear() * 12 + start.getUTCMonth();
+	for (let at = Math.ceil(index / months) * months; ; at += months) {
+		const date = Date.UTC(Math.floor(at / 12), at % 12, 1);
+		if (date > to) return ticks;
+		const x = xOf(date);
+		if (x > left + 16 && x < width - 24) ticks.push({ x, label: format.format(date) });
+	}
+}

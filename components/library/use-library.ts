@@ -1,0 +1,175 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Catalogue } from '../../lib/library/catalogue';
+import type { GroupWords, StoriesOf } from '../../lib/library/filter';
+import type { StoreProblem } from '../../lib/saved';
+import { Library, type Progress } from '../../lib/store/library';
+import type { StoryRow } from '../../lib/store/library-tables';
+import { StoreError } from '../../lib/store/problem';
+
+export interface LibraryState {
+	library: Library;
+	/** Null until it has been read. */
+	catalogue: Catalogue | null;
+	/** Null until it has been read, which begins as soon as the page stands. */
+	words: GroupWords[] | null;
+	/** How far the articles are entered that changed since; null where there are none. */
+	progress: Progress | null;
+	/** As they were last gathered; null until they have been read. */
+	stories: StoryRow[] | null;
+	/** The stories of an article: their ids and names. */
+	storiesOf: StoriesOf;
+	/** How far the stories are gathered anew; null where they are not. */
+	gathering: Progress | null;
+	gather: () => void;
+	problem: StoreProblem | null;
+	retry: () => void;
+}
+
+const library = new Library();
+
+/** The library in columns, kept up to date with the database. */
+export function useLibrary(): LibraryState {
+	const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+	const [words, setWords] = useState<GroupWords[] | null>(null);
+	const [progress, setProgress] = useState<Progress | null>(null);
+	const [problem, setProblem] = useState<StoreProblem | null>(null);
+	const [stories, setStories] = useState<StoryRow[] | null>(null);
+	const [gathering, setGathering] = useState<Progress | null>(null);
+	const isGathering = useRef(false);
+	const [attempt, setAttempt] = useState(0);
+	const busy = useRef(false);
+	const again = useRef(false);
+	const loaded = useRef(false);
+
+	const load = useCallback(async () => {
+		const read = await library.load();
+		// Both change together: numbers in the words are places in the catalogue.
+		const first = !loaded.current;
+		loaded.current = true;
+		if (first) {
+			setCatalogue(read);
+			// The lists are drawn before the texts are read, which are many times as much.
+			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+		}
+		const texts = await library.words(read);
+		setCatalogue(read);
+		setWords(texts);
+	}, []);
+
+	const enter = useCallback(async () => {
+		if (busy.current) {
+			again.current = true;
+			return;
+		}
+		busy.current = true;
+		try {
+			do {
+				again.current = false;
+				let last = performance.now();
+				await library.catchUp((now) => {
+					setProgress(now);
+					// A long way to go: show what there is every now and then.
+					if (performance.now() - last < 3000) return;
+					last = performance.now();
+					load().catch(fail);
+				});
+				await load();
+			} while (again.current);
+		} catch (error) {
+			fail(error);
+		} finally {
+			busy.current = false;
+			setProgress(null);
+		}
+	}, []);
+
+	const gather = useCallback(async () => {
+		if (isGathering.current) return;
+		isGathering.current = true;
+		try {
+			while ((await library.stories()).isStale) {
+				setStories(await library.gatherStories(setGathering));
+			}
+		} catch (error) {
+			fail(error);
+		} finally {
+			isGathering.current = false;
+			setGathering(null);
+		}
+	}, []);
+
+	const storiesOf = useMemo((): StoriesOf => {
+		const byArticle = new Map<string, string[]>();
+		for (const { id, name, articles } of stories ?? []) {
+			for (const article of articles) {
+				byArticle.set(article, [...(byArticle.get(article) ?? []), id, name]);
+			}
+		}
+		return (id) => byArticle.get(id) ?? [];
+	}, [stories]);
+
+	const fail = (error: unknown) =>
+		setProblem(error instanceof StoreError ? error.problem : 'failed');
+
+	useEffect(() => {
+		setProblem(null);
+		load().catch(fail);
+		library.stories().then((read) => setStories(read.stories), fail);
+		return library.watch((what) => {
+			if (what === 'changed') enter();
+			else if (!busy.current) load().catch(fail);
+		});
+	}, [attempt]);
+
+	return {
+		library,
+		catalogue,
+		words,
+		progress,
+		stories,
+		storiesOf,
+		gathering,
+		gather,
+		problem,
+		retry: () => setAttempt((one) => one + 1),
+	};
+}
+
+/** Reads records by their ids as they are needed, and keeps those last seen. */
+export function useRecords<T>(
+	ids: readonly string[],
+	read: (ids: string[]) => Promise<(T | undefined)[]>,
+	version: unknown,
+): (id: string) => T | undefined {
+	const [, draw] = useState(0);
+	const kept = useRef(new Map<string, T | undefined>());
+	const asked = useRef(new Set<string>());
+	const seen = useRef(version);
+	if (seen.current !== version) {
+		// What is shown stays until it has been read again.
+		seen.current = version;
+		asked.current.clear();
+	}
+	useEffect(() => {
+		const missing = ids.filter((id) => !asked.current.has(id));
+		if (missing.length === 0) return;
+		for (const id of missing) asked.current.add(id);
+		read(missing).then(
+			(rows) => {
+				missing.forEach((id, i) => {
+					kept.current.set(id, rows[i]);
+				});
+				for (const id of kept.current.keys()) {
+					if (kept.current.size <= 400) break;
+					kept.current.delete(id);
+					asked.current.delete(id);
+				}
+				draw((n) => n + 1);
+			},
+			() => {
+				for (const id of missing) asked.current.delete(id);
+			},
+		);
+	});
+	return (id) => kept.current.get(id);
+}

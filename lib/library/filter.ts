@@ -1,0 +1,331 @@
+/** Which articles and statements a query lets through. */
+import { acts } from '../annotation';
+import type { Catalogue } from './catalogue';
+import { flag } from './group';
+import { markPhrase, type Postings } from './postings';
+import type { Clause, State } from './query';
+import { wordsOf } from './words';
+
+/** The full-text indexes of a group; its articles and statements are the documents, by their places. */
+export interface GroupWords {
+	id: number;
+	articles: Postings;
+	statements: Postings;
+}
+
+/** Looks up the stories of an article, by its id: their ids and names. */
+export type StoriesOf = (articleId: string) => readonly string[];
+
+/** A clause about one of these fields. */
+type Of<F> = Extract<Clause, { field: F }>;
+
+/** What a query lets through: one byte an article or statement, 1 where it does. */
+export interface Passed {
+	articles: Uint8Array;
+	statements: Uint8Array;
+	/** Whether the query asks anything of statements. */
+	asksStatements: boolean;
+}
+
+/** The last answers: a view and its filters ask the same. */
+const answers: { asked: unknown[]; passed: Passed }[] = [];
+
+/** As `passing`, but asked the same again it answers at once. What it gives is not to be changed. */
+export function passingAgain(...asked: Parameters<typeof passing>): Passed {
+	const [catalogue, clauses, words, textOf, storiesOf] = asked;
+	const hasText = clauses.some(({ field }) => field === 'text');
+	// Without words in the query, where they are looked for is the same.
+	const key = [
+		catalogue,
+		JSON.stringify(clauses),
+		hasText && words,
+		hasText && textOf,
+		clauses.some(({ field }) => field === 'story') && storiesOf,
+	];
+	const known = answers.find(({ asked: one }) => one.every((part, i) => part === key[i]));
+	if (known) return known.passed;
+	const passed = passing(...asked);
+	answers.unshift({ asked: key, passed });
+	answers.length = Math.min(answers.length, 3);
+	return passed;
+}
+
+/**
+ * @param words the full-text indexes, one a group in the order of the groups; null while they are
+ *   being read, when nothing fits a query that asks for words
+ * @param textOf where the words of the query are looked for
+ */
+export function passing(
+	catalogue: Catalogue,
+	clauses: readonly Clause[],
+	words: readonly GroupWords[] | null,
+	textOf: 'articles' | 'statements' | 'none',
+	storiesOf: StoriesOf = () => [],
+): Passed {
+	const articles = Uint8Array.from(catalogue.articles, (row) => (row ? 1 : 0));
+	const statements = new Uint8Array(catalogue.articleOf.length).fill(1);
+	const { flags } = catalogue;
+	let asksStatements = false;
+	/** Articles that fit by themselves a clause that statements fit too. */
+	let own: Uint8Array | null = null;
+	const asks = (fits: Uint8Array | null) => {
+		asksStatements = true;
+		own ??= new Uint8Array(articles.length).fill(1);
+		if (fits) and(own, fits, 0);
+		else own.fill(0);
+	};
+
+	for (const clause of clauses) {
+		const turn = clause.negated ? 1 : 0;
+		switch (clause.field) {
+			case 'text': {
+				if (textOf === 'none') break;
+				const marks = markText(catalogue, clause, words, textOf);
+				and(textOf === 'articles' ? articles : statements, marks, turn);
+				if (textOf === 'statements') asks(null);
+				break;
+			}
+			case 'outlet':
+			case 'title':
+			case 'story':
+			case 'since':
+			case 'before':
+				and(articles, markArticles(catalogue, clause, storiesOf), turn);
+				break;
+			case 'actor': {
+				const roles = markRoles(catalogue, clause.values);
+				and(statements, markEnds(catalogue, roles, ['source', 'target']), turn);
+				asks(turned(markNamed(catalogue, roles), turn));
+				break;
+			}
+			case 'source':
+			case 'target': {
+				const roles = markRoles(catalogue, clause.values);
+				and(statements, markEnds(catalogue, roles, [clause.field]), turn);
+				asks(null);
+				break;
+			}
+			case 'stance': {
+				const { values } = clause;
+				each(statements, turn, (i) => values.some((value) => value === catalogue.polarity[i]));
+				asks(null);
+				break;
+			}
+			case 'act': {
+				const wanted = new Set(clause.values.map((act) => acts.indexOf(act) + 1));
+				each(statements, turn, (i) => wanted.has(catalogue.act[i] ?? 0));
+				asks(null);
+				break;
+			}
+			case 'tag': {
+				const wanted = new Set(clause.values.map((tag) => tag.toLowerCase()));
+				const has = (tags: readonly string[] | undefined) =>
+					tags?.some((tag) => wanted.has(tag.toLowerCase())) ?? false;
+				const tagged = Uint8Array.from(catalogue.articles, (row) =>
+					has(row?.tags) || row?.notes.some((note) => has(note.tags)) ? 1 : 0,
+				);
+				const whole = Uint8Array.from(catalogue.articles, (row) => (has(row?.tags) ? 1 : 0));
+				each(
+					statements,
+					turn,
+					(i) => whole[catalogue.articleOf[i] ?? 0] === 1 || has(catalogue.tags.get(i)),
+				);
+				asks(turned(tagged, turn));
+				break;
+			}
+			case 'is': {
+				const { values } = clause;
+				each(statements, turn, (i) => values.some((state) => isSo(state, flags[i] ?? 0)));
+				const own = values.some((state) => state === 'mine' || state === 'noted');
+				const touched = (row: Catalogue['articles'][number]) =>
+					row && row.tags.length + row.notes.length > 0 ? 1 : 0;
+				asks(own ? turned(Uint8Array.from(catalogue.articles, touched), turn) : null);
+				break;
+			}
+		}
+	}
+	// What the reader dismissed is shown only to one who asks for it.
+	if (!asksFor(clauses, 'dismissed')) {
+		for (let i = 0; i < statements.length; i++) {
+			if (((flags[i] ?? 0) & flag.dismissed) !== 0) statements[i] = 0;
+		}
+	}
+	for (let i = 0; i < statements.length; i++) {
+		statements[i] = (statements[i] ?? 0) & (articles[catalogue.articleOf[i] ?? 0] ?? 0);
+	}
+	if (asksStatements) {
+		const holds = (own as Uint8Array | null) ?? new Uint8Array(articles.length);
+		for (let i = 0; i < statements.length; i++) {
+			if (statements[i]) holds[catalogue.articleOf[i] ?? 0] = 1;
+		}
+		and(articles, holds, 0);
+	}
+	return { articles, statements, asksStatements };
+}
+
+/** Whether a query says anything of a state, for or against. */
+export const asksFor = (clauses: readonly Clause[], state: State): boolean =>
+	clauses.some((clause) => clause.field === 'is' && clause.values.includes(state));
+
+const mine = flag.confirmed | flag.noted | flag.tagged | flag.made;
+
+function isSo(state: State, flags: number): boolean {
+	switch (state) {
+		case 'mine':
+			return (flags & mine) !== 0;
+		case 'detected':
+			return (flags & flag.made) === 0;
+		case 'action':
+			return (flags & flag.speech) === 0;
+		case 'confirmed':
+		case 'dismissed':
+		case 'noted':
+		case 'quoted':
+		case 'negated':
+		case 'hedged':
+		case 'speech':
+			return (flags & flag[state]) !== 0;
+	}
+}
+
+function markText(
+	catalogue: Catalogue,
+	clause: Of<'text'>,
+	words: readonly GroupWords[] | null,
+	of: 'articles' | 'statements',
+): Uint8Array {
+	const size = of === 'articles' ? catalogue.articles.length : catalogue.articleOf.length;
+	const bases = of === 'articles' ? catalogue.articleBase : catalogue.statementBase;
+	const marks = new Uint8Array(size);
+	for (const value of clause.values) {
+		const wanted = wordsOf(value);
+		words?.forEach((group, i) => {
+			const postings = group[of];
+			const base = bases[i] ?? size;
+			markPhrase(
+				postings,
+				wanted,
+				!clause.quoted,
+				marks.subarray(base, Math.min(size, base + postings.documents)),
+			);
+		});
+	}
+	return marks;
+}
+
+function markArticles(
+	{ articles }: Catalogue,
+	clause: Of<'outlet' | 'title' | 'story' | 'since' | 'before'>,
+	storiesOf: StoriesOf,
+): Uint8Array {
+	if (clause.field === 'since' || clause.field === 'before') {
+		const { field, values } = clause;
+		return Uint8Array.from(articles, (row) => {
+			const published = row?.published ?? null;
+			// When it came out is unknown: neither since nor before.
+			if (published === null) return 0;
+			const fits = (date: number) => (field === 'since' ? published >= date : published < date);
+			return values.some(fits) ? 1 : 0;
+		});
+	}
+	const { field, values } = clause;
+	const wanted = values.map(wordsOf).filter((words) => words.length > 0);
+	const known = new Map<string, number>();
+	const fits = (text: string): number => {
+		let fit = known.get(text);
+		if (fit === undefined) {
+			const words = wordsOf(text);
+			fit = wanted.some((one) => hasPhrase(words, one)) ? 1 : 0;
+			known.set(text, fit);
+		}
+		return fit;
+	};
+	if (field === 'story') {
+		return Uint8Array.from(articles, (row) =>
+			row && storiesOf(row.id).some((story) => values.includes(story) || fits(story)) ? 1 : 0,
+		);
+	}
+	return Uint8Array.from(articles, (row) => (row ? fits(row[field]) : 0));
+}
+
+/** The roles whom one of the values names: by the key of an actor, or by words of a name it goes by. */
+export function markRoles(catalogue: Catalogue, values: readonly string[]): Uint8Array {
+	const { roles, roleActor, actors, actorByKey } = catalogue;
+	const marks = new Uint8Array(roles.length);
+	const byActor = new Uint8Array(actors.length);
+	const wanted: string[][] = [];
+	for (const value of values) {
+		const at = actorByKey.get(value);
+		if (at !== undefined) byActor[at] = 1;
+		else wanted.push(wordsOf(value));
+	}
+	const fits = (words: readonly string[]) =>
+		wanted.some((one) => one.length > 0 && hasPhrase(words, one));
+	if (wanted.length > 0) {
+		actors.forEach((actor, i) => {
+			if (actor.nameWords.some(fits)) byActor[i] = 1;
+		});
+	}
+	roles.forEach(({ key, name }, i) => {
+		const actor = roleActor[i] ?? 0;
+		marks[i] = key === null ? (fits(wordsOf(name)) ? 1 : 0) : (byActor[actor - 1] ?? 0);
+	});
+	return marks;
+}
+
+/** Words in a row, the last of which need only be begun. */
+function hasPhrase(words: readonly string[], wanted: readonly string[]): boolean {
+	const last = wanted.length - 1;
+	for (let start = 0; start + last < words.length; start++) {
+		if (
+			wanted.every((one, i) =>
+				i === last ? words[start + i]?.startsWith(one) : words[start + i] === one,
+			)
+		) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function markEnds(
+	catalogue: Catalogue,
+	roles: Uint8Array,
+	ends: readonly ('source' | 'target')[],
+): Uint8Array {
+	const marks = new Uint8Array(catalogue.articleOf.length);
+	for (const end of ends) {
+		const column = catalogue[end];
+		for (let i = 0; i < marks.length; i++) {
+			const role = column[i] ?? 0;
+			if (role > 0 && roles[role - 1]) marks[i] = 1;
+		}
+	}
+	return marks;
+}
+
+/** The articles that name one of the roles. */
+function markNamed(catalogue: Catalogue, roles: Uint8Array): Uint8Array {
+	const { firstActor, actorRole, actorFlags } = catalogue;
+	return Uint8Array.from(catalogue.articles, (_, article) => {
+		const end = firstActor[article + 1] ?? 0;
+		for (let i = firstActor[article] ?? 0; i < end; i++) {
+			if (((actorFlags[i] ?? 0) & flag.dismissed) === 0 && roles[actorRole[i] ?? 0]) return 1;
+		}
+		return 0;
+	});
+}
+
+/** @param turn 1 where those that don't fit are wanted */
+function and(marks: Uint8Array, fits: Uint8Array, turn: 0 | 1): void {
+	for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] ?? 0) & ((fits[i] ?? 0) ^ turn);
+}
+
+function each(marks: Uint8Array, turn: 0 | 1, fits: (i: number) => boolean): void {
+	for (let i = 0; i < marks.length; i++) {
+		if (marks[i] && fits(i) === (turn === 1)) marks[i] = 0;
+	}
+}
+
+const turned = (fits: Uint8Array, turn: 0 | 1): Uint8Array =>
+	turn ? fits.map((one) => 1 - one) : fits;

@@ -1,0 +1,224 @@
+/** Puts what a query lets through in order, and counts it. */
+import { type Act, acts, type Polarity } from '../annotation';
+import type { Catalogue } from './catalogue';
+import type { Passed } from './filter';
+import { flag } from './group';
+
+export const articleSorts = [
+	'newest',
+	'oldest',
+	'opened',
+	'outlet',
+	'title',
+	'statements',
+] as const;
+export type ArticleSort = (typeof articleSorts)[number];
+export const statementSorts = ['newest', 'oldest', 'surest', 'source'] as const;
+export type StatementSort = (typeof statementSorts)[number];
+export const actorSorts = ['statements', 'mentions', 'articles', 'name'] as const;
+export type ActorSort = (typeof actorSorts)[number];
+
+/** The date an article is sorted by: when it was published, or else saved. */
+const dateOf = ({ articles }: Catalogue, at: number): number =>
+	articles[at]?.published ?? articles[at]?.savedAt ?? 0;
+
+/** The numbers of the articles that passed. */
+export function listArticles(
+	catalogue: Catalogue,
+	passed: Uint8Array,
+	sort: ArticleSort,
+): Uint32Array {
+	const found = marked(passed);
+	const { articles, firstStatement } = catalogue;
+	const newest = (a: number, b: number) => dateOf(catalogue, b) - dateOf(catalogue, a) || a - b;
+	const { compare } = new Intl.Collator(undefined, { numeric: true });
+	const count = (at: number) => (firstStatement[at + 1] ?? 0) - (firstStatement[at] ?? 0);
+	const orders: Record<ArticleSort, (a: number, b: number) => number> = {
+		newest,
+		oldest: (a, b) => newest(b, a),
+		opened: (a, b) => (articles[b]?.openedAt ?? 0) - (articles[a]?.openedAt ?? 0),
+		outlet: (a, b) => compare(articles[a]?.outlet ?? '', articles[b]?.outlet ?? '') || newest(a, b),
+		title: (a, b) => compare(articles[a]?.title ?? '', articles[b]?.title ?? ''),
+		statements: (a, b) => count(b) - count(a) || newest(a, b),
+	};
+	return found.sort(orders[sort]);
+}
+
+/** The numbers of the statements that passed; those of one article stay in text order. */
+export function listStatements(
+	catalogue: Catalogue,
+	passed: Passed,
+	sort: StatementSort,
+): Uint32Array {
+	const { firstStatement } = catalogue;
+	const order = listArticles(
+		catalogue,
+		Uint8Array.from(catalogue.articles, (row) => (row ? 1 : 0)),
+		sort === 'oldest' ? 'oldest' : 'newest',
+	);
+	const found = new Uint32Array(passed.statements.length);
+	let count = 0;
+	for (const article of order) {
+		const end = firstStatement[article + 1] ?? 0;
+		for (let i = firstStatement[article] ?? 0; i < end; i++) {
+			if (passed.statements[i]) found[count++] = i;
+		}
+	}
+	const list = found.subarray(0, count);
+	if (sort === 'surest')
+		return bucketSort(list, 256, (at) => 255 - (catalogue.confidence[at] ?? 0));
+	if (sort === 'source') {
+		const { compare } = new Intl.Collator();
+		const named = catalogue.roles.map(({ name }, i) => {
+			const actor = catalogue.actors[(catalogue.roleActor[i] ?? 0) - 1];
+			return { i, name: actor?.name ?? name };
+		});
+		named.sort((a, b) => compare(a.name, b.name));
+		// Statements without a source come last.
+		const rank = new Uint32Array(named.length + 1).fill(named.length);
+		named.forEach(({ i }, at) => {
+			rank[i + 1] = at;
+		});
+		return bucketSort(list, named.length + 1, (at) => rank[catalogue.source[at] ?? 0] ?? 0);
+	}
+	return list.slice();
+}
+
+/** Sorts in linear time by a whole number below `buckets`; equals stay in their order. */
+function bucketSort(list: Uint32Array, buckets: number, of: (at: number) => number): Uint32Array {
+	const starts = new Uint32Array(buckets + 1);
+	for (const at of list) starts[of(at) + 1] = (starts[of(at) + 1] ?? 0) + 1;
+	for (let i = 1; i <= buckets; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+	const sorted = new Uint32Array(list.length);
+	for (const at of list) {
+		const bucket = of(at);
+		const place = starts[bucket] ?? 0;
+		sorted[place] = at;
+		starts[bucket] = place + 1;
+	}
+	return sorted;
+}
+
+function marked(passed: Uint8Array): Uint32Array {
+	const found = new Uint32Array(passed.length);
+	let count = 0;
+	for (let i = 0; i < passed.length; i++) if (passed[i]) found[count++] = i;
+	return found.slice(0, count);
+}
+
+/** How many statements oppose, report and support. */
+export type ByPolarity = Record<`${Polarity}`, number>;
+
+export const noCounts = (): ByPolarity => ({ '-1': 0, '0': 0, '1': 0 });
+
+/** What is counted of an actor within what a query lets through. */
+export interface ActorTally {
+	/** Place in `Catalogue.actors`. */
+	actor: number;
+	mentions: number;
+	articles: number;
+	/** Statements with the actor at either end. */
+	statements: number;
+	/** Of those it takes. */
+	by: ByPolarity;
+	/** Of those taken toward it. */
+	toward: ByPolarity;
+}
+
+/** The actors of the articles that passed; where the query asks of statements, those of the statements. */
+export function tallyActors(
+	catalogue: Catalogue,
+	passed: Passed,
+	sort: ActorSort,
+	wanted: (actor: number) => boolean = () => true,
+): ActorTally[] {
+	const tallies = catalogue.actors.map(
+		(_, actor): ActorTally => ({
+			actor,
+			mentions: 0,
+			articles: 0,
+			statements: 0,
+			by: noCounts(),
+			toward: noCounts(),
+		}),
+	);
+	const tallyOf = (role: number) => tallies[(catalogue.roleActor[role] ?? 0) - 1];
+	const { source, target, polarity, firstActor, actorRole, actorMentions, actorFlags } = catalogue;
+	for (let i = 0; i < passed.statements.length; i++) {
+		if (!passed.statements[i]) continue;
+		const stance = `${polarity[i] as Polarity}` as const;
+		const who = source[i] ? tallyOf((source[i] ?? 0) - 1) : undefined;
+		const whom = target[i] ? tallyOf((target[i] ?? 0) - 1) : undefined;
+		if (who) {
+			who.by[stance]++;
+			who.statements++;
+		}
+		if (whom) {
+			whom.toward[stance]++;
+			if (whom !== who) whom.statements++;
+		}
+	}
+	catalogue.articles.forEach((row, article) => {
+		if (!row || !passed.articles[article]) return;
+		const end = firstActor[article + 1] ?? 0;
+		for (let i = firstActor[article] ?? 0; i < end; i++) {
+			const tally = tallyOf(actorRole[i] ?? 0);
+			if (!tally || ((actorFlags[i] ?? 0) & flag.dismissed) !== 0) continue;
+			tally.articles++;
+			tally.mentions += actorMentions[i] ?? 0;
+		}
+	});
+	const named = (tally: ActorTally) => catalogue.actors[tally.actor]?.name ?? '';
+	const { compare } = new Intl.Collator();
+	return tallies
+		.filter(
+			({ actor, statements, articles }) =>
+				(passed.asksStatements ? statements > 0 : articles + statements > 0) && wanted(actor),
+		)
+		.sort((a, b) =>
+			sort === 'name'
+				? compare(named(a), named(b))
+				: b[sort] - a[sort] || b.mentions - a.mentions || compare(named(a), named(b)),
+		);
+}
+
+/** How many statements that passed there are of each kind that can be asked for. */
+export interface Facets {
+	polarity: ByPolarity;
+	acts: Map<Act, number>;
+}
+
+export function facetsOf(catalogue: Catalogue, { statements }: Passed): Facets {
+	const polarity = noCounts();
+	const counts = new Uint32Array(acts.length + 1);
+	for (let i = 0; i < statements.length; i++) {
+		if (!statements[i]) continue;
+		polarity[`${catalogue.polarity[i] as Polarity}`]++;
+		const act = catalogue.act[i] ?? 0;
+		counts[act] = (counts[act] ?? 0) + 1;
+	}
+	const known = acts.map((act, i): [Act, number] => [act, counts[i + 1] ?? 0]);
+	return { polarity, acts: new Map(known.filter(([, count]) => count > 0)) };
+}
+
+/** The outlets of the library with the number of articles of each, most first. */
+export function outletsOf({ articles }: Catalogue): [outlet: string, count: number][] {
+	return countsOf(articles.flatMap((row) => (row ? [row.outlet] : [])));
+}
+
+/** The reader's tags with how often each is used, most used first. */
+export function tagsOf({ articles, tags }: Catalogue): [tag: string, count: number][] {
+	return countsOf([
+		...articles.flatMap((row) => [
+			...(row?.tags ?? []),
+			...(row?.notes ?? []).flatMap((n) => n.tags),
+		]),
+		...[...tags.values()].flat(),
+	]);
+}
+
+function countsOf(values: readonly string[]): [string, number][] {
+	const counts = new Map<string, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}

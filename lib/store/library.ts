@@ -1,0 +1,567 @@
+/**
+ * The library's own reads and writes. A page of the extension reads the database itself, for every
+ * row that would go by the background would be copied twice; every write is one transaction.
+ */
+import { liveQuery } from 'dexie';
+import { signatureOf } from '../coverage/signature';
+import { StoryIndex } from '../coverage/story-index';
+import { nameStory } from '../coverage/story-name';
+import { viewOf } from '../edit/view';
+import { type Catalogue, catalogueOf } from '../library/catalogue';
+import type { GroupWords } from '../library/filter';
+import { emptyGroup, entryOf, type Group, GroupBuilder, updateInPlace } from '../library/group';
+import { PostingsBuilder } from '../library/postings';
+import { wordsOf } from '../library/words';
+import type { AnnotatedArticle, Annotation, KnownActor, SavedArticle } from '../saved';
+import type { Binned, StoredSignature, StoryRow } from './library-tables';
+import { openDatabase, storeError } from './problem';
+import { type Database, declareDatabase, schemaVersion } from './schema';
+
+/** Articles in a group: enough that a large library has few groups, few enough that one is written in a moment. */
+const groupSize = 256;
+/** Articles entered between two writes. */
+const batchSize = 64;
+/** Longest work at a stretch while the page is in use, in milliseconds. */
+const stretch = 12;
+/** How long deleted articles can be brought back, in milliseconds. */
+const binTime = 30 * 24 * 3600 * 1000;
+
+export interface Progress {
+	done: number;
+	total: number;
+}
+
+/** A deed of the reader's that can be taken back. */
+export interface Undo {
+	/** Takes it back. */
+	undo: () => Promise<void>;
+}
+
+export class Library {
+	private opening: Promise<Database> | null = null;
+	/** The version of what `load` gave. */
+	private version = '';
+	private readonly index = new StoryIndex();
+	/** Of each article in the index, which of its signatures. */
+	private readonly gathered = new Map<string, string>();
+	private lastWords: { version: string; words: GroupWords[] } | null = null;
+
+	/** @param declare makes the database object; a second name keeps tests apart. */
+	constructor(
+		private readonly declare: () => Database = declareDatabase,
+		private readonly now: () => number = Date.now,
+	) {}
+
+	/**
+	 * The library in columns, as it was last brought up to date.
+	 *
+	 * @throws {StoreError}
+	 */
+	load(): Promise<Catalogue> {
+		return this.run(async (database) => {
+			const [groups, known, state] = await database.transaction(
+				'r',
+				[database.groups, database.actors, database.libraryState],
+				() =>
+					Promise.all([
+						database.groups.toArray(),
+						database.actors.toArray(),
+						database.libraryState.get('version'),
+					]),
+			);
+			this.version = state?.value ?? '';
+			return catalogueOf(groups, known);
+		});
+	}
+
+	/**
+	 * The full-text indexes of the groups of a catalogue, in their order.
+	 *
+	 * @throws {StoreError}
+	 */
+	words(catalogue: Catalogue): Promise<GroupWords[]> {
+		return this.run(async (database) => {
+			const version = (await database.libraryState.get('words'))?.value ?? '';
+			// Most changes leave them as they are, and they are most of what there is to read.
+			if (this.lastWords?.version !== version) {
+				this.lastWords = { version, words: await database.groupWords.toArray() };
+			}
+			const all = new Map(this.lastWords.words.map((one) => [one.id, one]));
+			return catalogue.groups.map(({ id }) => all.get(id)).filter((one) => one !== undefined);
+		});
+	}
+
+	/**
+	 * Calls back whenever articles changed that the library has yet to enter, or another page of the
+	 * extension has entered some; at once where that is so now.
+	 *
+	 * @returns ends it
+	 */
+	watch(onChange: (what: 'changed' | 'entered') => void): () => void {
+		let ended = false;
+		let end = () => {
+			ended = true;
+		};
+		this.run(async (database) => {
+			if (ended) return;
+			const changes = liveQuery(() => database.changedArticles.count()).subscribe((count) => {
+				if (count > 0) onChange('changed');
+			});
+			const versions = liveQuery(() => database.libraryState.get('version')).subscribe((state) => {
+				if (state && state.value !== this.version) onChange('entered');
+			});
+			end = () => {
+				changes.unsubscribe();
+				versions.unsubscribe();
+			};
+		}).catch(() => {});
+		return () => end();
+	}
+
+	/**
+	 * Enters what changed since. Pauses for the page between articles; where several pages of the
+	 * extension are open, one does it at a time.
+	 *
+	 * @returns how many articles were entered
+	 * @throws {StoreError}
+	 */
+	async catchUp(onProgress: (progress: Progress) => void = () => {}): Promise<number> {
+		const work = () => this.run((database) => enterChanged(database, onProgress));
+		const { locks } = globalThis.navigator ?? {};
+		return locks ? await locks.request('standpoint-library', work) : await work();
+	}
+
+	/**
+	 * Annotations by their ids, in the same order; undefined where there is none.
+	 *
+	 * @throws {StoreError}
+	 */
+	annotations(ids: readonly string[]): Promise<(Annotation | undefined)[]> {
+		return this.run((database) => database.annotations.bulkGet([...ids]));
+	}
+
+	/**
+	 * Articles by their ids, in the same order; undefined where there is none.
+	 *
+	 * @throws {StoreError}
+	 */
+	articles(ids: readonly string[]): Promise<(SavedArticle | undefined)[]> {
+		return this.run((database) => database.articles.bulkGet([...ids]));
+	}
+
+	/**
+	 * An article as it was saved, with its annotations.
+	 *
+	 * @throws {StoreError}
+	 */
+	article(id: string): Promise<AnnotatedArticle | null> {
+		return this.run(async (database) => (await readArticles(database, [id])).get(id) ?? null);
+	}
+
+	/**
+	 * The actors known across articles.
+	 *
+	 * @throws {StoreError}
+	 */
+	knownActors(): Promise<KnownActor[]> {
+		return this.run((database) => database.actors.toArray());
+	}
+
+	/**
+	 * Puts a tag to articles, or takes it away.
+	 *
+	 * @throws {StoreError}
+	 */
+	tagArticles(ids: readonly string[], tag: string, on: boolean): Promise<Undo> {
+		return this.run(async (database) => {
+			const before = await database.transaction('rw', database.articles, async () => {
+				const rows = (await database.articles.bulkGet([...ids])).filter((row) => row !== undefined);
+				await database.articles.bulkPut(rows.map((row) => withTag(row, tag, on)));
+				return new Map(rows.map((row) => [row.id, row.tags]));
+			});
+			const undo = () =>
+				this.run((again) =>
+					again.transaction('rw', again.articles, async () => {
+						const rows = await again.articles.bulkGet([...before.keys()]);
+						await again.articles.bulkPut(
+							rows
+								.filter((row) => row !== undefined)
+								.map(({ tags: _tags, ...row }) => {
+									const tags = before.get(row.id);
+									return tags ? { ...row, tags } : row;
+								}),
+						);
+					}),
+				);
+			return { undo };
+		});
+	}
+
+	/**
+	 * Deletes articles with all that is annotated in them. They can be brought back for thirty days.
+	 *
+	 * @throws {StoreError}
+	 */
+	remove(ids: readonly string[]): Promise<Undo> {
+		return this.run(async (database) => {
+			const { articles: of, annotations: notes, actorEdits: edits, changes, bin: into } = database;
+			const tables = [of, notes, edits, changes, into];
+			const all = new Set(ids);
+			const bin = await database.transaction('rw', tables, async () => {
+				const deletedAt = this.now();
+				await database.bin
+					.where('deletedAt')
+					.below(deletedAt - binTime)
+					.delete();
+				const articles = await of.bulkGet([...ids]);
+				const binned: Binned = {
+					deletedAt,
+					articles: articles.filter((row) => row !== undefined),
+					annotations: await notes.where('articleId').anyOf(ids).toArray(),
+					actorEdits: await edits.filter(({ scope }) => scope !== null && all.has(scope)).toArray(),
+					changes: await changes.where('articleId').anyOf(ids).toArray(),
+				};
+				await of.bulkDelete([...ids]);
+				await notes.bulkDelete(binned.annotations.map(({ id }) => id));
+				await edits.bulkDelete(binned.actorEdits.map(({ id }) => id));
+				await changes.bulkDelete(binned.changes.flatMap(({ seq }) => seq ?? []));
+				return into.add(binned);
+			});
+			return { undo: () => this.restore(bin) };
+		});
+	}
+
+	/**
+	 * The stories as they were last gathered, and whether articles came or went since.
+	 *
+	 * @throws {StoreError}
+	 */
+	stories(): Promise<{ stories: StoryRow[]; isStale: boolean }> {
+		return this.run(async (database) => {
+			const [stories, texts, from] = await Promise.all([
+				database.stories.toArray(),
+				database.libraryState.get('texts'),
+				database.libraryState.get('stories'),
+			]);
+			return { stories, isStale: texts?.value !== from?.value };
+		});
+	}
+
+	/**
+	 * Gathers the stories anew, pausing for the page: what came or went since this page gathered them
+	 * last is added to what it knows.
+	 *
+	 * @throws {StoreError}
+	 */
+	gatherStories(onProgress: (progress: Progress) => void = () => {}): Promise<StoryRow[]> {
+		return this.run(async (database) => {
+			const from = await database.libraryState.get('texts');
+			const total = await database.signatures.count();
+			const there = new Set<string>();
+			let after = '';
+			for (;;) {
+				const some = await database.signatures.where('id').above(after).limit(200).toArray();
+				if (some.length === 0) break;
+				for (const { id, at, signature } of some) {
+					there.add(id);
+					after = id;
+					if (this.gathered.get(id) === at) continue;
+					this.index.add(signature);
+					this.gathered.set(id, at);
+					await pause();
+				}
+				onProgress({ done: there.size, total });
+			}
+			for (const id of [...this.gathered.keys()]) {
+				if (there.has(id)) continue;
+				this.index.remove(id);
+				this.gathered.delete(id);
+			}
+			const gathered = this.index.stories().filter(({ articles }) => articles.length > 1);
+			const known = new Set(gathered.map(({ id }) => id));
+			const rows: StoryRow[] = [];
+			for (const { id, articles } of gathered) {
+				const titles = await database.articles.bulkGet(articles);
+				rows.push({
+					id,
+					articles,
+					name: nameStory(
+						articles.map((one) => this.index.signature(one)).filter((one) => one !== null),
+						titles.map((row) => row?.title ?? null),
+					),
+					related: this.index
+						.related(id)
+						.map(({ story }) => story)
+						.filter((story) => known.has(story)),
+				});
+				await pause();
+			}
+			await database.transaction('rw', [database.stories, database.libraryState], async () => {
+				await database.stories.clear();
+				await database.stories.bulkPut(rows);
+				await database.libraryState.put({ key: 'stories', value: from?.value ?? '' });
+			});
+			return rows;
+		});
+	}
+
+	private restore(bin: number | undefined): Promise<void> {
+		return this.run((database) =>
+			database.transaction(
+				'rw',
+				[
+					database.articles,
+					database.annotations,
+					database.actorEdits,
+					database.changes,
+					database.bin,
+				],
+				async () => {
+					const row = bin === undefined ? undefined : await database.bin.get(bin);
+					if (!row || bin === undefined) return;
+					// One that was read again in the meantime stays as it is now.
+					const there = await database.articles.bulkGet(row.articles.map(({ id }) => id));
+					const back = row.articles.filter((_, i) => !there[i]);
+					const ids = new Set(back.map(({ id }) => id));
+					await database.articles.bulkAdd(back);
+					await database.annotations.bulkPut(
+						row.annotations.filter(({ articleId }) => ids.has(articleId)),
+					);
+					await database.actorEdits.bulkPut(
+						row.actorEdits.filter(({ scope }) => scope !== null && ids.has(scope)),
+					);
+					await database.changes.bulkPut(row.changes.filter(({ articleId }) => ids.has(articleId)));
+					await database.bin.delete(bin);
+				},
+			),
+		);
+	}
+
+	private async run<T>(work: (database: Database) => PromiseLike<T>): Promise<T> {
+		try {
+			return await work(await this.open());
+		} catch (error) {
+			throw storeError(error);
+		}
+	}
+
+	private open(): Promise<Database> {
+		this.opening ??= openDatabase(this.declare(), schemaVersion).catch((error) => {
+			// The next one tries again: what blocked it may have gone.
+			this.opening = null;
+			throw error;
+		});
+		return this.opening;
+	}
+}
+
+/** Articles by their ids, each with its annotations as the reader has them. */
+async function readArticles(
+	database: Database,
+	ids: readonly string[],
+): Promise<Map<string, AnnotatedArticle>> {
+	const [articles, rows, actorEdits] = await database.transaction(
+		'r',
+		[database.articles, database.annotations, database.actorEdits],
+		() =>
+			Promise.all([
+				database.articles.bulkGet([...ids]),
+				database.annotations.where('articleId').anyOf(ids).toArray(),
+				database.actorEdits.toArray(),
+			]),
+	);
+	const byArticle = new Map<string, Annotation[]>(ids.map((id) => [id, []]));
+	for (const row of rows) byArticle.get(row.articleId)?.push(row);
+	const found = new Map<string, AnnotatedArticle>();
+	for (const article of articles) {
+		if (!article) continue;
+		const edits = actorEdits.filter(({ scope }) => scope === null || scope === article.id);
+		const rows = byArticle.get(article.id) ?? [];
+		found.set(article.id, viewOf({ article, rows, actorEdits: edits, changes: [] }));
+	}
+	return found;
+}
+
+function withTag<R extends object>(row: R, tag: string, on: boolean): R {
+	const tags = (row as { tags?: readonly string[] }).tags ?? [];
+	const others = tags.filter((one) => one !== tag);
+	return { ...row, tags: on ? [...others, tag] : others };
+}
+
+async function enterChanged(
+	database: Database,
+	onProgress: (progress: Progress) => void,
+): Promise<number> {
+	const groups = new Map((await database.groups.toArray()).map((group) => [group.id, group]));
+	const placeOf = new Map<string, { group: number; place: number }>();
+	for (const group of groups.values()) {
+		group.articles.forEach((row, place) => {
+			if (row) placeOf.set(row.id, { group: group.id, place });
+		});
+	}
+	let done = 0;
+	for (;;) {
+		const changed = await nextChanged(database);
+		if (changed.length === 0) return done;
+		onProgress({ done, total: done + (await database.changedArticles.count()) });
+		const articles = await readArticles(
+			database,
+			changed.map(({ articleId }) => articleId),
+		);
+		const touched = new Map<number, Group>();
+		const added: AnnotatedArticle[] = [];
+		const groupOf = (id: number) => touched.get(id) ?? groups.get(id);
+		for (const { articleId } of changed) {
+			const at = placeOf.get(articleId);
+			const annotated = articles.get(articleId);
+			const group = at && groupOf(at.group);
+			if (at && group) {
+				const updated = annotated && updateInPlace(group, at.place, entryOf(annotated));
+				if (updated) {
+					touched.set(at.group, updated);
+					continue;
+				}
+				touched.set(at.group, { ...group, articles: group.articles.with(at.place, null) });
+				placeOf.delete(articleId);
+			}
+			if (annotated) added.push(annotated);
+			await pause();
+		}
+		const words = await enter(database, added, touched, groups, placeOf);
+		const signatures: StoredSignature[] = [];
+		for (const { article } of added) {
+			const { id } = article;
+			signatures.push({ id, at: crypto.randomUUID(), signature: signatureOf(article) });
+			await pause();
+		}
+		const gone = changed.flatMap(({ articleId }) => (articles.has(articleId) ? [] : [articleId]));
+		const { sparse, freed } = sparseGroups(touched);
+		await database.transaction(
+			'rw',
+			[
+				database.groups,
+				database.groupWords,
+				database.changedArticles,
+				database.libraryState,
+				database.signatures,
+			],
+			async () => {
+				await database.groups.bulkPut([...touched.values()]);
+				await database.groupWords.bulkPut(words);
+				const now = await database.changedArticles.bulkGet(
+					changed.map(({ articleId }) => articleId),
+				);
+				// What changed again while it was being entered comes again.
+				const entered = changed.filter(({ at }, i) => now[i]?.at === at);
+				await database.changedArticles.bulkDelete(entered.map(({ articleId }) => articleId));
+				await database.groups.bulkDelete(sparse);
+				await database.groupWords.bulkDelete(sparse);
+				await database.changedArticles.bulkPut(
+					freed.map((articleId) => ({ articleId, at: crypto.randomUUID() })),
+				);
+				const value = crypto.randomUUID();
+				await database.libraryState.put({ key: 'version', value });
+				if (words.length + sparse.length > 0) {
+					await database.libraryState.put({ key: 'words', value });
+				}
+				await database.signatures.bulkPut(signatures);
+				await database.signatures.bulkDelete(gone);
+				if (signatures.length + gone.length > 0) {
+					await database.libraryState.put({ key: 'texts', value });
+				}
+			},
+		);
+		for (const [id, group] of touched) groups.set(id, group);
+		for (const id of sparse) groups.delete(id);
+		for (const id of freed) placeOf.delete(id);
+		done += changed.length;
+	}
+}
+
+/** The next articles to enter; a "*" is first written out. */
+async function nextChanged(database: Database) {
+	if (await database.changedArticles.get('*')) {
+		await database.transaction(
+			'rw',
+			[database.articles, database.changedArticles, database.groups],
+			async () => {
+				const ids = new Set(await database.articles.toCollection().primaryKeys());
+				await database.groups.each(({ articles }) => {
+					for (const row of articles) if (row) ids.add(row.id);
+				});
+				const at = crypto.randomUUID();
+				await database.changedArticles.bulkPut([...ids].map((articleId) => ({ articleId, at })));
+				await database.changedArticles.delete('*');
+			},
+		);
+	}
+	return database.changedArticles.limit(batchSize).toArray();
+}
+
+/**
+ * Adds articles to the last group, and to new ones where it is full.
+ *
+ * @param touched gets the groups that changed
+ * @returns the full-text indexes of the groups that got articles
+ */
+async function enter(
+	database: Database,
+	added: readonly AnnotatedArticle[],
+	touched: Map<number, Group>,
+	groups: ReadonlyMap<number, Group>,
+	placeOf: Map<string, { group: number; place: number }>,
+): Promise<GroupWords[]> {
+	const words: GroupWords[] = [];
+	let last = Math.max(-1, ...groups.keys());
+	let next = 0;
+	while (next < added.length) {
+		const open = touched.get(last) ?? groups.get(last);
+		if (!open || open.articles.length >= groupSize) {
+			last++;
+			touched.set(last, emptyGroup(last));
+			continue;
+		}
+		const builder = new GroupBuilder(open);
+		const base = await database.groupWords.get(last);
+		const ofArticles = new PostingsBuilder(base?.articles);
+		const ofStatements = new PostingsBuilder(base?.statements);
+		for (; next < added.length && builder.size < groupSize; next++) {
+			const annotated = added[next];
+			if (!annotated) break;
+			const { article } = annotated;
+			const entry = entryOf(annotated);
+			placeOf.set(article.id, { group: last, place: builder.size });
+			builder.add(entry);
+			const head = [article.outlet, article.byline ?? ''];
+			if (!article.text.startsWith(article.title)) head.push(article.title);
+			ofArticles.add(wordsOf(`${article.text}\n${head.join('\n')}`));
+			for (const row of entry.statements) ofStatements.add(wordsOf(row.words.sentence));
+			await pause();
+		}
+		touched.set(last, builder.finish());
+		words.push({ id: last, articles: ofArticles.finish(), statements: ofStatements.finish() });
+	}
+	return words;
+}
+
+/** Full groups most of whose articles were taken out, and the articles that are left in them. */
+function sparseGroups(touched: ReadonlyMap<number, Group>): { sparse: number[]; freed: string[] } {
+	const sparse: number[] = [];
+	const freed: string[] = [];
+	for (const { id, articles } of touched.values()) {
+		const left = articles.filter((row) => row !== null);
+		if (articles.length < groupSize || left.length > groupSize / 2) continue;
+		sparse.push(id);
+		freed.push(...left.map((row) => row.id));
+	}
+	return { sparse, freed };
+}
+
+let rested = 0;
+
+/** Lets the page answer its reader, if it has been kept busy for a while. */
+async function pause(): Promise<void> {
+	if (performance.now() - rested < stretch) return;
+	await new Promise((resolve) => setTimeout(resolve));
+	rested = performance.now();
+}

@@ -1,0 +1,294 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Launched, openPopup } from '../../scripts/extension.mjs';
+import { expect, outlets, test } from './extension';
+import { annotated, highlights } from './kit';
+
+interface Site {
+	url: (one: (typeof outlets)[number]) => string;
+}
+
+/** Really annotates the sample outlets' pages, then opens the library. */
+async function open(launched: Launched, page: Page, site: Site, hash = ''): Promise<Page> {
+	for (const outlet of outlets) {
+		await page.goto(site.url(outlet));
+		await annotated(page);
+	}
+	const library = await launched.context.newPage();
+	await library.goto(`chrome-extension://${launched.id}/library.html${hash}`);
+	await expect(library.locator('.library')).toHaveAttribute('data-articles', `${outlets.length}`);
+	await expect(library.locator('.library')).toHaveAttribute('data-searchable', 'true');
+	return library;
+}
+
+const list = (library: Page, name: string) => library.getByRole('region', { name, exact: true });
+const count = async (library: Page) =>
+	Number((await library.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, ''));
+const search = (library: Page) => library.getByRole('searchbox', { name: 'Search' });
+
+test('is reached from the popup, and lists what was annotated', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site);
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+	await expect(list(library, 'Articles').getByRole('listitem')).toHaveCount(3);
+	await expect(list(library, 'Articles')).toContainText('The Morning Ledger');
+	await library.getByRole('link', { name: 'Statements' }).click();
+	const all = await count(library);
+	expect(all).toBeGreaterThan(30);
+	// What stands in the database is what is counted, and only what is in view is in the document.
+	expect(await list(library, 'Statements').getByRole('listitem').count()).toBeLessThan(all);
+	await expect(list(library, 'Statements').locator('mark.cue').first()).toBeVisible();
+	await page.bringToFront();
+	const popup = await openPopup(launched, page);
+	const link = popup.getByRole('link', { name: 'Library' });
+	const [opened] = await Promise.all([launched.context.waitForEvent('page'), link.click()]);
+	await expect(opened.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+});
+
+test('searches words, phrases and fields, marks the hits, and says what it does not understand', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/statements');
+	const all = await count(library);
+	await search(library).fill('piracy');
+	await expect.poll(() => count(library)).toBeLessThan(all);
+	await expect(library.locator('mark.hit').first()).toHaveText(/^pira/i);
+	for (const row of await list(library, 'Statements').getByRole('listitem').all()) {
+		await expect(row.locator('mark.hit')).not.toHaveCount(0);
+	}
+	await search(library).fill('"uniform in piracy"');
+	await expect(library.getByRole('heading', { name: 'No statements fit' })).toBeVisible();
+	await search(library).fill('source:kestria stance:opposes');
+	await expect.poll(() => count(library)).toBeGreaterThan(0);
+	await expect(list(library, 'Statements').locator('.statement:not(.p-1)')).toHaveCount(0);
+	await search(library).fill('from:kestria');
+	await expect(library.locator('#search-problem')).toContainText('There is no field “from”');
+	await search(library).fill('outlet:"harbour post" since:2024-03 before:2025');
+	await library.getByRole('link', { name: 'Articles' }).click();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('1 article');
+	await expect(list(library, 'Articles')).toContainText('Harbour Post');
+});
+
+test('filters write the query; the address leads back to it; back and forward work', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/statements');
+	const all = await count(library);
+	const opposes = library.getByRole('button', { name: /^Opposes/ });
+	const promised = Number((await opposes.innerText()).replace(/\D/g, ''));
+	await opposes.click();
+	await expect(search(library)).toHaveValue('stance:opposes');
+	await expect.poll(() => count(library)).toBe(promised);
+	await library.getByLabel('Outlet').selectOption('The Meridian');
+	await expect(search(library)).toHaveValue('stance:opposes outlet:"The Meridian"');
+	const both = await count(library);
+	expect(both).toBeLessThan(promised);
+	const address = library.url();
+	await library.goBack();
+	await expect.poll(() => count(library)).toBe(promised);
+	await library.goBack();
+	await expect.poll(() => count(library)).toBe(all);
+	await library.goForward();
+	await expect.poll(() => count(library)).toBe(promised);
+	const other = await launched.context.newPage();
+	await other.goto(address);
+	await expect(search(other)).toHaveValue('stance:opposes outlet:"The Meridian"');
+	await expect.poll(() => count(other)).toBe(both);
+	await other.getByRole('button', { name: 'Clear the filters' }).click();
+	await expect.poll(() => count(other)).toBe(all);
+});
+
+test('statements chosen together are dismissed, tagged, and brought back; pages follow', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/statements?q=outlet%3Ameridian');
+	const all = await count(library);
+	const cues = async () =>
+		Object.entries(await highlights(page))
+			.filter(([name]) => name.startsWith('cue'))
+			.reduce((sum, [, words]) => sum + words.length, 0);
+	const before = await cues();
+	const boxes = list(library, 'Statements').getByRole('checkbox');
+	await boxes.nth(0).click();
+	await boxes.nth(2).click({ modifiers: ['Shift'] });
+	await expect(library.getByText('3 statements chosen')).toBeVisible();
+	await library.getByRole('button', { name: 'Dismiss' }).click();
+	await expect.poll(() => count(library)).toBe(all - 3);
+	await expect.poll(cues).toBeLessThan(before);
+	await library.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => count(library)).toBe(all);
+	await expect.poll(cues).toBe(before);
+	await boxes.nth(1).click();
+	await library.getByRole('button', { name: 'Tag…' }).click();
+	await list(library, 'Statements').getByRole('combobox', { name: 'Tag' }).fill('look again');
+	await library.keyboard.press('Enter');
+	await expect(list(library, 'Statements').locator('.tag')).toHaveText('look again');
+	await search(library).fill('tag:"look again" is:mine');
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('1 statement');
+});
+
+test('an article is deleted and brought back, and reads without its site', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/articles');
+	await list(library, 'Articles')
+		.getByRole('checkbox', { name: /Kestria stops/ })
+		.click();
+	await library.getByRole('button', { name: 'Delete' }).click();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('2 articles');
+	await library.keyboard.press('Control+z');
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+	await library.route(/^http/, (route) => route.abort());
+	await list(library, 'Articles')
+		.getByRole('link', { name: /Kestria stops/ })
+		.click();
+	await expect(library.locator('.text h1')).toContainText('Kestria stops Tolmari ship');
+	await expect(library.locator('.text')).toContainText('piracy in uniform');
+	const card = library.locator('.card.p-1 .go').last();
+	await card.click();
+	await expect(library.locator('.text .cue.current').first()).toBeInViewport();
+	await library.goBack();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+});
+
+test('an actor has its names, its stances over time with their table, and what outlets call it', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/actors?q=kestria');
+	await list(library, 'Actors').getByRole('link', { name: 'Kestria', exact: true }).click();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('Kestria');
+	const by = library.getByRole('link', { name: /statements? by it$/ });
+	const promised = Number((await by.innerText()).replace(/\D/g, ''));
+	await expect(library.locator('.timeline').first().locator('.dot')).toHaveCount(promised);
+	await library.getByRole('button', { name: 'Show as a table' }).first().click();
+	await expect(library.getByRole('table').first().locator('tbody tr')).toHaveCount(promised);
+	for (const { about } of outlets) {
+		await expect(library.locator('.outlet')).toContainText([about.split(':')[0] ?? '']);
+	}
+	await by.click();
+	await expect.poll(() => count(library)).toBe(promised);
+});
+
+test('articles on one event are a story, compared side by side', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/stories');
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('1 story');
+	await list(library, 'Stories').locator('.open').click();
+	await expect(library.getByRole('heading', { name: 'Who stands where' })).toBeVisible();
+	for (const { about } of outlets) {
+		await expect(library.locator('.comparison')).toContainText(about.split(':')[0] ?? '');
+	}
+	await library.getByRole('link', { name: '3 articles' }).click();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+	await expect(search(library)).toHaveValue(/^story:/);
+});
+
+test('actors are merged and brought back', async ({ launched, page, site }) => {
+	const library = await open(launched, page, site, '#/actors');
+	const all = await count(library);
+	const actors = list(library, 'Actors');
+	await actors.getByRole('checkbox', { name: 'Choose: Ruta Seland', exact: true }).click();
+	await actors.getByRole('checkbox', { name: 'Choose: Tomas Rehl', exact: true }).click();
+	await library.getByRole('button', { name: 'Merge…' }).click();
+	await library.getByRole('button', { name: 'Ruta Seland', exact: true }).click();
+	await expect.poll(() => count(library)).toBe(all - 1);
+	await library.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => count(library)).toBe(all);
+});
+
+test('is used by keyboard: to the search, from row to row, into an article', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/statements');
+	await library.keyboard.press('/');
+	await expect(search(library)).toBeFocused();
+	const links = list(library, 'Statements').locator('.open');
+	await links.first().focus();
+	await library.keyboard.press('ArrowDown');
+	await expect(links.nth(1)).toBeFocused();
+	await library.keyboard.press('End');
+	const all = await count(library);
+	await expect(library.locator(`[data-row="${all - 1}"] .open`)).toBeFocused();
+	await library.keyboard.press('Enter');
+	await expect(library.locator('.text')).toBeVisible();
+	await expect(library.locator('.text .current').first()).toBeInViewport();
+});
+
+test('an empty library says how it is filled, a newer one that it is left alone', async ({
+	launched,
+}) => {
+	const library = await launched.context.newPage();
+	await library.goto(`chrome-extension://${launched.id}/library.html`);
+	await expect(library.getByRole('heading', { name: 'No articles yet' })).toBeVisible();
+	await library.goto(`chrome-extension://${launched.id}/manifest.json`);
+	await library.evaluate(async () => {
+		for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+		await new Promise<void>((resolve) => {
+			const request = indexedDB.open('standpoint', 9990);
+			request.onsuccess = () => {
+				request.result.close();
+				resolve();
+			};
+		});
+	});
+	await library.goto(`chrome-extension://${launched.id}/library.html`);
+	await expect(library.getByRole('alert')).toContainText('Update the extension');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`breaks no accessibility rule and fits 320 pixels, ${colorScheme}`, async ({
+		launched,
+		page,
+		site,
+	}) => {
+		// The checker is slow on a busy machine.
+		test.setTimeout(120_000);
+		const library = await open(launched, page, site, '#/articles?q=ship');
+		await library.emulateMedia({ colorScheme });
+		await expect(library.locator('.row .open').first()).toBeVisible();
+		const article = await library.locator('.row .open').first().getAttribute('href');
+		for (const hash of [
+			'#/articles?q=ship',
+			'#/statements?q=ship',
+			'#/notes',
+			'#/actors',
+			article ?? '',
+			`#/actor/${encodeURIComponent('gov:kestria')}`,
+		]) {
+			await library.evaluate((to) => {
+				location.hash = to;
+			}, hash);
+			await expect(library.locator('.row, .empty, .text, .timeline').first()).toBeVisible();
+			for (const width of [1200, 320]) {
+				await library.setViewportSize({ width, height: 700 });
+				expect(
+					await library.evaluate(() => document.documentElement.scrollWidth),
+					`${hash} at ${width}`,
+				).toBeLessThanOrEqual(width);
+			}
+			await library.setViewportSize({ width: 1200, height: 700 });
+			const { violations } = await new AxeBuilder({ page: library }).analyze();
+			expect(
+				violations.map(({ id, nodes }) => `${hash} ${id}: ${nodes.map((n) => n.html).join(' ')}`),
+			).toEqual([]);
+		}
+	});
+}
