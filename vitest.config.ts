@@ -7,5 +7,7 @@ export default defineConfig({
 	test: {
 		include: ['{lib,components,cli,training}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
 		environment: 'node',
+		// What hangs fails; a machine with other work on its hands doesn't.
+		testTimeout: 60_000,
 	},
 });

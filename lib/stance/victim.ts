@@ -18,7 +18,7 @@ export function suffersDeed(r: Reading, target: number, cue: number): boolean {
 	for (let k = 0; k < 6; k++) {
 		const above = r.head[at] as number;
 		if (above < 0) return false;
-		if (above === cue) return suffers;
+		if (above === cue) return suffers || besideDeed(r, at);
 		const relation = r.relation[at] as number;
 		if (!suffers && (relation === NMOD || relation === OBL || relation === OBJ)) {
 			if (!isDeed(r, above)) return false;
@@ -38,6 +38,18 @@ function isDeed(r: Reading, word: number): boolean {
 		r.pos[word] === VERB &&
 		(relation === ACL || relation === ACL_RELCL) &&
 		hostile(r, r.head[word] as number)
+	);
+}
+
+/** A phrase that the parser hung from the word of blame, right after the deed that it belongs to. */
+function besideDeed(r: Reading, at: number): boolean {
+	const before = (r.left[at] as number) - 1;
+	return (
+		r.relation[at] === OBL &&
+		before >= 0 &&
+		r.head[before] === r.head[at] &&
+		hostile(r, before) &&
+		takes(r, at, before, NMOD)
 	);
 }
 
