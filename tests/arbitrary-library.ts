@@ -7,10 +7,10 @@ import type {
 	Exporter,
 	ExportOptions,
 	Library,
-	ReaderNote,
-	StatementRecord,
 	TableRow,
 } from '../lib/export/record';
+import { rowKey } from '../lib/export/record';
+import type { ActorChange, SavedNote, SavedStatement } from '../lib/saved';
 
 const nasty = fc.constantFrom(
 	'=HYPERLINK("http://x.example","y")',
@@ -53,7 +53,7 @@ const local = fc.oneof(
 	fc.stringMatching(/^[A-Za-z0-9_-]{5,22}$/),
 );
 
-const noteOf = (articleId: string): fc.Arbitrary<ReaderNote> =>
+const noteOf = (articleId: string): fc.Arbitrary<SavedNote> =>
 	fc
 		.record({
 			local,
@@ -74,10 +74,17 @@ const noteOf = (articleId: string): fc.Arbitrary<ReaderNote> =>
 				position: { start, end: start + exact.length },
 				quote: { exact, prefix, suffix },
 			},
+			kind: 'note',
+			span: null,
+			actor: null,
+			stance: null,
+			deletedAt: null,
+			present: false,
+			changed: false,
 			...rest,
 		}));
 
-const statementOf = (articleId: string): fc.Arbitrary<StatementRecord> =>
+const statementOf = (articleId: string): fc.Arbitrary<SavedStatement> =>
 	fc
 		.record({
 			local,
@@ -121,6 +128,8 @@ const statementOf = (articleId: string): fc.Arbitrary<StatementRecord> =>
 				confidence: r.confidence,
 			},
 			words: { sentence: r.sentence, source: r.source, target: r.target, cue: r.cue },
+			edited: null,
+			selector: null,
 		}));
 
 const bundle: fc.Arbitrary<ArticleBundle> = fc
@@ -144,6 +153,7 @@ const bundle: fc.Arbitrary<ArticleBundle> = fc
 			addresses: [id],
 			textDigest: 'd',
 			detector: '1',
+			before: null,
 		};
 		return fc
 			.uniqueArray(fc.oneof<fc.Arbitrary<AnnotationRecord>[]>(noteOf(id), statementOf(id)), {
@@ -158,12 +168,27 @@ export const bundles = fc.uniqueArray(bundle, {
 	selector: ({ article }) => article.id,
 });
 
-export const rows: fc.Arbitrary<TableRow[]> = fc.uniqueArray(
-	fc
-		.record({ key: words, name: text, names: fc.array(text, { maxLength: 3 }), updatedAt: time })
-		.map((data): TableRow => ({ table: 'actors', data: { ...data, kind: 'person' } })),
-	{ maxLength: 3, selector: ({ data }) => data.key },
+const party = fc.record({ actor: text, key: fc.option(text), name: text });
+const change: fc.Arbitrary<ActorChange> = fc.oneof(
+	fc.record({ what: fc.constant('rename' as const), name: text }),
+	fc.record({ what: fc.constant('retype' as const), kind: fc.constant('group' as const) }),
+	fc.record({ what: fc.constant('hide' as const) }),
+	fc.record({ what: fc.constant('merge' as const), into: party }),
+	fc.record({ what: fc.constant('split' as const), names: fc.array(text), name: text }),
 );
+const editRow = fc.tuple(fc.uuid(), fc.option(url), party, time, change).map(
+	([id, scope, actor, createdAt, what]): TableRow => ({
+		table: 'actorEdits',
+		data: { id, scope, actor, createdAt, deletedAt: null, ...what },
+	}),
+);
+const actorRow = fc
+	.record({ key: words, name: text, names: fc.array(text, { maxLength: 3 }), updatedAt: time })
+	.map((data): TableRow => ({ table: 'actors', data: { ...data, kind: 'person' } }));
+export const rows: fc.Arbitrary<TableRow[]> = fc.uniqueArray(fc.oneof(actorRow, editRow), {
+	maxLength: 4,
+	selector: rowKey,
+});
 
 /** What an exporter writes, whole. */
 export async function written(

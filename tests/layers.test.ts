@@ -28,7 +28,7 @@ test('every import of this project goes the right way', () => {
 	const files = sources();
 	expect(files.size).toBeGreaterThan(0);
 	expect(wrongImports(files)).toEqual([]);
-});
+}, 30_000);
 
 describe('an import that goes the wrong way is named', () => {
 	const empty = 'export const x = 1;';
@@ -70,6 +70,21 @@ describe('an import that goes the wrong way is named', () => {
 			'the page layer from the store',
 			{ 'lib/highlight/a.ts': "import { x } from '../store/store';", 'lib/store/store.ts': empty },
 			/lib\/highlight knows the page and nothing of storage/,
+		],
+		[
+			'a format from the store',
+			{ 'lib/export/a.ts': "import { x } from '../store/b';", 'lib/store/b.ts': empty },
+			/lib\/export works on plain data/,
+		],
+		[
+			'a format from the readers',
+			{ 'lib/export/a.ts': "import { x } from '../import/b';", 'lib/import/b.ts': empty },
+			/things flow export → import → backup/,
+		],
+		[
+			'a format from a platform package',
+			{ 'lib/import/a.ts': "import { readFile } from 'node:fs/promises';" },
+			/lib\/import runs in a page, a worker and Node alike/,
 		],
 		[
 			'Dexie outside the store',

@@ -3,6 +3,7 @@
  *
  *   annotation → gazetteer → language → actors → stance → detect      pure functions of text
  *   article, anchor, highlight                                        know the DOM, nothing of storage
+ *   upgrade, export → import → backup                                 plain data in and out of files; no database, no page
  *   store                                                             alone knows Dexie
  *   lib → components → entrypoints, cli                              never the other way
  */
@@ -14,6 +15,11 @@ const pure = ['annotation', 'gazetteer', 'language', 'actors', 'stance', 'detect
 /** Know the DOM and nothing of how anything is kept. */
 const page = ['article', 'anchor', 'highlight'];
 const keepers = ['store', 'background'];
+/**
+ * Turn rows into files and back, as plain data that the store or the command line gives them. Each
+ * may import those before it.
+ */
+const files = ['export', 'import', 'backup'];
 /** What each of the outer parts may import besides itself. */
 const outer: Record<string, string[]> = {
 	lib: [],
@@ -185,6 +191,15 @@ function wrongWay(from: string, to: string): string | null {
 			return `${from} imports ${to}, but things flow ${pure.join(' → ')}: move what both need into lib/${layer} or before it.`;
 		}
 	}
+	const place = files.indexOf(layer);
+	if (place >= 0) {
+		if (keepers.includes(wanted)) {
+			return `${from} imports ${to}, but lib/${layer} works on plain data: let the caller hand it what is kept.`;
+		}
+		if (files.indexOf(wanted) > place) {
+			return `${from} imports ${to}, but things flow ${files.join(' → ')}: move what both need into lib/${layer} or before it.`;
+		}
+	}
 	if (page.includes(layer) && keepers.includes(wanted)) {
 		return `${from} imports ${to}, but lib/${layer} knows the page and nothing of storage: send a message to the background instead.`;
 	}
@@ -196,6 +211,9 @@ function wrongPackage(from: string, name: string): string | null {
 		return `${from} imports dexie, but only lib/store knows the database: add a method to the store.`;
 	}
 	const layer = layerOf(from);
+	if (layer && files.includes(layer) && platform.test(name)) {
+		return `${from} imports ${name}, but lib/${layer} runs in a page, a worker and Node alike: let the caller do what needs ${name}.`;
+	}
 	if (layer && pure.includes(layer) && platform.test(name)) {
 		return `${from} imports ${name}, but lib/${layer} is a pure function of text: let the caller do what needs ${name}.`;
 	}

@@ -1,7 +1,8 @@
 /** One passage with its citation, for the clipboard and for dragging into a document. */
+
+import type { SavedArticle } from '../saved';
 import { escapeMarkdown, markdownLink, quotedText } from './markdown-text';
 import type { Passage } from './passages';
-import type { ArticleRecord } from './record';
 import { authors, escapeHtml, isoDay, oneLine, webAddress } from './text';
 import { heading } from './words';
 
@@ -12,7 +13,7 @@ export interface ClipboardForms {
 	'text/plain': string;
 }
 
-type Cited = Pick<ArticleRecord, 'title' | 'url' | 'outlet' | 'byline' | 'published'>;
+type Cited = Pick<SavedArticle, 'title' | 'url' | 'outlet' | 'byline' | 'published'>;
 
 /** The passage as a quote, its citation, and what the reader wrote on it. */
 export function clipboardForms(passage: Passage, article: Cited): ClipboardForms {

@@ -47,13 +47,13 @@ export function cslItem(bundle: ArticleBundle): CslItem {
 
 /** What was noted of an article, a text for each passage, for tools that know of notes but not of places. */
 export function referenceNotes(bundle: ArticleBundle): string[] {
-	const own = bundle.article.note ? [bundle.article.note] : [];
-	const notes = passagesOf(bundle).map((passage) =>
-		[heading(passage), `“${passage.selector.quote.exact}”`, passage.note]
-			.filter(Boolean)
-			.join('\n'),
+	return passagesOf(bundle).map((passage) =>
+		wellFormed(
+			[heading(passage), `“${passage.selector.quote.exact}”`, passage.note]
+				.filter(Boolean)
+				.join('\n'),
+		),
 	);
-	return [...own, ...notes].map(wellFormed);
 }
 
 function dateParts(day: string | null): CslItem['issued'] | null {

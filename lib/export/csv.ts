@@ -1,6 +1,7 @@
+import type { SavedArticle } from '../saved';
 import { paced } from './pace';
 import { type Passage, passagesOf } from './passages';
-import type { ArticleRecord, Exporter } from './record';
+import type { Exporter } from './record';
 import { authors, isoTime, wellFormed } from './text';
 
 type Value = string | number | boolean | null;
@@ -29,7 +30,7 @@ function field(value: Value): string {
 const byteOrderMark = '\uFEFF';
 
 /** The columns, each with what it holds of a passage. Columns may be added at the end, never renamed. */
-const columns: [name: string, value: (passage: Passage, article: ArticleRecord) => Value][] = [
+const columns: [name: string, value: (passage: Passage, article: SavedArticle) => Value][] = [
 	['type', ({ kind }) => kind],
 	['source', (p) => (p.kind === 'statement' ? p.source : null)],
 	['target', (p) => (p.kind === 'statement' ? p.target : null)],

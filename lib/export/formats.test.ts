@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { bundles, rows, written } from '../../tests/arbitrary-library';
 import { writeCsl } from './csl';
@@ -19,6 +19,9 @@ import type { ArticleBundle } from './record';
 import { writeRis } from './ris';
 import { authors, oneLine, webAddress, wellFormed } from './text';
 import { writeWebAnnotations } from './web-annotation';
+
+// Hundreds of libraries in every format.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ajv = new Ajv({ strict: false });
 addFormats.default(ajv);

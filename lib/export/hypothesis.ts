@@ -1,6 +1,7 @@
+import type { SavedArticle } from '../saved';
 import { paced } from './pace';
 import { type Passage, passagesOf } from './passages';
-import type { ArticleRecord, Exporter } from './record';
+import type { Exporter } from './record';
 import { isoTime } from './text';
 import { selectors } from './web-annotation';
 import { heading } from './words';
@@ -32,7 +33,7 @@ export const writeHypothesis: Exporter = async function* (library, options) {
 /** Our annotations belong to nobody on Hypothesis's server; its client puts the importing user here. */
 const nobody = 'acct:reader@standpoint.invalid';
 
-function annotation(passage: Passage, { url, title }: ArticleRecord) {
+function annotation(passage: Passage, { url, title }: SavedArticle) {
 	const said = heading(passage);
 	return {
 		id: passage.local,

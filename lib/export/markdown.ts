@@ -26,9 +26,7 @@ actors:{{ actors | yaml }}
 {{ body | raw }}`;
 
 /** What stands in a note below its properties, and of each article where all are in one file. */
-export const bodyTemplate = `{% if note != "" %}{{ note | callout: "note" }}
-
-{% endif %}{% for passage in passages %}{% if passage.parties %}**{{ passage.parties }}** · {{ passage.stance }}
+export const bodyTemplate = `{% for passage in passages %}{% if passage.parties %}**{{ passage.parties }}** · {{ passage.stance }}
 
 {% elsif passage.name %}**{{ passage.name }}**
 
@@ -63,7 +61,6 @@ interface Values {
 	created: string | null;
 	language: string | null;
 	description: string;
-	note: string;
 	tags: string[];
 	actors: string[];
 	passages: PassageValues[];
@@ -105,7 +102,6 @@ function valuesOf(bundle: ArticleBundle): Values {
 		created: isoDay(article.savedAt),
 		language: article.lang,
 		description: summary(passages),
-		note: article.note ?? '',
 		tags: [...new Set(tags.filter((tag) => tag !== null))],
 		actors: actorNames(bundle).map(wikiLink),
 		passages: passages.map(passageValues),

@@ -3,15 +3,10 @@
  * The formats for other tools are written from these; what the reader called wrong or deleted, and
  * actors without remarks, are no passages.
  */
+import type { Selector } from '../anchor';
 import type { Act, ActorKind, Polarity, Role } from '../annotation';
-import {
-	type AnnotationRecord,
-	type ArticleBundle,
-	type Detected,
-	localId,
-	type Selector,
-	type Stance,
-} from './record';
+import type { Stance } from '../saved';
+import { type AnnotationRecord, type ArticleBundle, type Detected, localId } from './record';
 
 interface Marked {
 	id: string;
@@ -74,7 +69,7 @@ function passageOf(
 	const base = { id: row.id, local: localId(row), createdAt: row.createdAt };
 	if (row.type === 'note') {
 		if (row.deletedAt) return null;
-		const { selector, body, tags, updatedAt, actor, stance, present = true } = row;
+		const { selector, body, tags, updatedAt, actor, stance, present } = row;
 		const marked = { ...base, selector, note: body, tags, updatedAt, present };
 		if (stance)
 			return { ...marked, kind: 'statement', ...sides(stance), detected: row.detected ?? null };
@@ -82,7 +77,7 @@ function passageOf(
 		return { ...marked, kind: 'note' };
 	}
 	if (row.judgement === 'wrong') return null;
-	const { note = '', tags = [], present, judgement } = row;
+	const { note, tags, present, judgement } = row;
 	const said = {
 		...base,
 		note,

@@ -3,10 +3,12 @@
  * AnnotationCollection with its one page inside. What the model has no words for stands under a
  * name of its own, as it allows (§1.3), which the context maps to an IRI.
  */
+import type { Selector } from '../anchor';
 import type { Act, Polarity } from '../annotation';
+import type { SavedArticle } from '../saved';
 import { paced } from './pace';
 import { type Passage, passagesOf } from './passages';
-import type { ArticleRecord, Detected, Exporter, Selector } from './record';
+import type { Detected, Exporter } from './record';
 import { isoTime, wellFormed } from './text';
 import { heading } from './words';
 
@@ -70,7 +72,7 @@ export const writeWebAnnotations: Exporter = async function* (library, options) 
 	yield `\n]},"total":${total}}\n`;
 };
 
-function annotation(passage: Passage, article: ArticleRecord): WebAnnotation {
+function annotation(passage: Passage, article: SavedArticle): WebAnnotation {
 	const body: TextualBody[] = [];
 	const described = heading(passage);
 	if (described) {
@@ -124,7 +126,7 @@ function terms(passage: Passage) {
 }
 
 /** One that came with an IRI of its own keeps it. */
-function annotationIri({ local }: Passage, { url }: ArticleRecord): string {
+function annotationIri({ local }: Passage, { url }: SavedArticle): string {
 	if (/^(?:https?:\/\/|urn:)[\x21-\x7E]+$/i.test(local) && URL.canParse(local)) return local;
 	return idPrefix + encodeURIComponent(wellFormed(`${url}#${local}`));
 }

@@ -1,5 +1,6 @@
 /** What another tool's annotation becomes here: an article of which only the address is known, and a note. */
-import type { ArticleRecord, ReaderNote, Selector } from '../export/record';
+import type { Selector } from '../anchor';
+import type { SavedArticle, SavedNote } from '../saved';
 
 /** Digest of what makes a note up, where its file gives it no id: the same file gives the same note. */
 export async function contentId(...parts: readonly (string | number)[]): Promise<string> {
@@ -14,7 +15,7 @@ export function unreadArticle(
 	title: string | null,
 	lang: string | null,
 	at: number,
-): ArticleRecord {
+): SavedArticle {
 	return {
 		url,
 		title: title ?? url,
@@ -45,7 +46,7 @@ interface Foreign {
 }
 
 /** A note that is looked for by its quote when its page is opened. */
-export function foreignNote({ local, articleId, ...rest }: Foreign): ReaderNote {
+export function foreignNote({ local, articleId, ...rest }: Foreign): SavedNote {
 	return {
 		type: 'note',
 		id: `${articleId}#${local}`,

@@ -1,13 +1,16 @@
-import type { AnnotationRecord, ArticleRecord, TableName, TableRow } from '../export/record';
+import { type AnnotationRecord, rowKey, type TableName, type TableRow } from '../export/record';
+import type { SavedArticle } from '../saved';
 import type { ImportItem, ImportProblem } from './items';
 
 /** What is kept or to be kept of one article. */
 export interface ChunkBundle {
 	articleId: string;
 	/** null where the file gave it in an earlier chunk, or not at all. */
-	article: ArticleRecord | null;
+	article: SavedArticle | null;
 	/** The file has given the article. */
 	given: boolean;
+	/** Digest of the text that the file's annotations stand in; "" where the file has no text. */
+	textDigest: string;
 	annotations: AnnotationRecord[];
 }
 
@@ -42,7 +45,7 @@ export interface Receipt {
 	annotations: string[];
 	rows: [table: TableName, key: string][];
 	/** Rows that were filled: as they were, and as they were left. */
-	filledArticles: [before: ArticleRecord, after: ArticleRecord][];
+	filledArticles: [before: SavedArticle, after: SavedArticle][];
 	filledAnnotations: [before: AnnotationRecord, after: AnnotationRecord][];
 }
 
@@ -124,8 +127,8 @@ async function run(
 		if (report.problems.length < maxProblems)
 			report.problems.push({ kind: 'problem', line, reason });
 	};
-	/** Length of the text of each article of the file, and ids of all that the file has given. */
-	const lengths = new Map<string, number>();
+	/** The text of each article of the file, by its length and digest, and all ids that it has given. */
+	const given = new Map<string, { length: number; textDigest: string }>();
 	const seen = new Set<string>();
 	let bundles = new Map<string, ChunkBundle>();
 	let rows: TableRow[] = [];
@@ -136,8 +139,14 @@ async function run(
 	const bundleOf = (articleId: string): ChunkBundle => {
 		const there = bundles.get(articleId);
 		if (there) return there;
-		const given = lengths.has(articleId);
-		const fresh: ChunkBundle = { articleId, article: null, given, annotations: [] };
+		const before = given.get(articleId);
+		const fresh: ChunkBundle = {
+			articleId,
+			article: null,
+			given: before !== undefined,
+			textDigest: before?.textDigest ?? '',
+			annotations: [],
+		};
 		bundles.set(articleId, fresh);
 		return fresh;
 	};
@@ -172,13 +181,13 @@ async function run(
 				? `a ${item.article.id}`
 				: item.kind === 'annotation'
 					? `n ${item.annotation.id}`
-					: `${item.row.table} ${item.row.data.key}`;
+					: `${item.row.table} ${rowKey(item.row)}`;
 		if (seen.has(key)) {
 			report.known[`${item.kind}s`]++;
 			continue;
 		}
 		if (item.kind === 'annotation') {
-			const wrong = outOfText(item.annotation, lengths.get(item.annotation.articleId));
+			const wrong = outOfText(item.annotation, given.get(item.annotation.articleId)?.length);
 			if (wrong) {
 				complain(item.line, 'it lies outside of the text of its article');
 				continue;
@@ -186,10 +195,12 @@ async function run(
 			bundleOf(item.annotation.articleId).annotations.push(item.annotation);
 			lines.set(item.annotation.id, item.line);
 		} else if (item.kind === 'article') {
-			lengths.set(item.article.id, item.article.text.length);
+			const { text, textDigest } = item.article;
+			given.set(item.article.id, { length: text.length, textDigest });
 			const bundle = bundleOf(item.article.id);
 			bundle.article = item.article;
 			bundle.given = true;
+			bundle.textDigest = textDigest;
 		} else rows.push(item.row);
 		seen.add(key);
 		if (++size >= chunkSize) {

@@ -1,8 +1,9 @@
-import type { AnnotationRecord, ArticleRecord, TableRow } from '../export/record';
+import type { AnnotationRecord, TableRow } from '../export/record';
+import type { SavedArticle } from '../saved';
 
 /** One thing that a file holds, with the line (from 1) it begins in. */
 export type ImportItem =
-	| { kind: 'article'; line: number; article: ArticleRecord }
+	| { kind: 'article'; line: number; article: SavedArticle }
 	| { kind: 'annotation'; line: number; annotation: AnnotationRecord }
 	| { kind: 'row'; line: number; row: TableRow }
 	| ImportProblem;

@@ -1,5 +1,5 @@
 import { dataVersion } from '../export/jsonl';
-import type { TableRow } from '../export/record';
+import type { TableName, TableRow } from '../export/record';
 import { type Bytes, type ImportItem, problem } from './items';
 import { readLines } from './lines';
 import { parseJson } from './parse-json';
@@ -49,11 +49,15 @@ function readRecord(value: unknown, line: number): ImportItem | null {
 		case 'row': {
 			const table = 'table' in value ? String(value.table) : '';
 			if (!isTable(table)) return problem(line, `there is no table "${table.slice(0, 50)}"`);
-			const checked = checkRow(table, data);
-			if ('reason' in checked) return problem(line, checked.reason);
-			return { kind: 'row', line, row: { table, data: checked.value } satisfies TableRow };
+			return readRow(table, data, line);
 		}
 		default:
 			return problem(line, 'it is a record of an unknown kind');
 	}
+}
+
+function readRow<T extends TableName>(table: T, data: unknown, line: number): ImportItem {
+	const checked = checkRow(table, data);
+	if ('reason' in checked) return problem(line, checked.reason);
+	return { kind: 'row', line, row: { table, data: checked.value } as TableRow };
 }

@@ -4,7 +4,9 @@
  */
 import * as v from 'valibot';
 import { actorKinds, acts, statementKinds } from '../annotation';
-import type { AnnotationRecord, ArticleRecord, TableName, TableRows } from '../export/record';
+import type { AnnotationRecord, TableName, TableRows } from '../export/record';
+import { noteKinds, type SavedArticle } from '../saved';
+import { upgradeAnnotation, upgradeArticle } from '../upgrade';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
@@ -14,7 +16,6 @@ const span = v.pipe(
 	v.check(({ start, end }) => start <= end, 'ends before it starts'),
 );
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
-const remarks = { note: v.optional(v.string()), tags: v.optional(tags) };
 
 /** Addresses that a page of the web, or a saved one, can have: nothing that runs when it is opened. */
 export const pageAddress = v.pipe(
@@ -41,8 +42,15 @@ const articleSchema = v.looseObject({
 	detector: v.string(),
 	savedAt: time,
 	openedAt: time,
-	...remarks,
+	before: v.nullable(v.looseObject({ text: v.string(), openedAt: time })),
+	tags: v.optional(tags),
 });
+
+export const selectorSchema = v.looseObject({
+	position: span,
+	quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+});
+const anchored = v.looseObject({ selector: selectorSchema, span: v.nullable(span) });
 
 const judged = {
 	id,
@@ -52,13 +60,16 @@ const judged = {
 	judgedAt: v.nullable(time),
 	createdAt: time,
 	present: v.boolean(),
-	...remarks,
+	note: v.string(),
+	tags,
+	selector: v.nullable(selectorSchema),
 };
 const polarity = v.picklist([-1, 0, 1]);
 const act = v.nullable(v.picklist(acts));
 const role = v.nullable(v.intersect([span, v.looseObject({ actor: v.nullable(id) })]));
-const named = v.nullable(v.looseObject({ name: v.string() }));
-const stance = v.nullish(v.looseObject({ source: named, target: named, polarity, act }));
+const party = { actor: v.string(), key: v.nullable(v.string()), name: v.string() };
+const someone = v.nullable(v.looseObject(party));
+const stance = { source: someone, target: someone, polarity, act };
 
 export const statementSchema = v.looseObject({
 	type: v.literal('statement'),
@@ -84,7 +95,7 @@ export const statementSchema = v.looseObject({
 		target: v.nullable(v.string()),
 		cue: v.string(),
 	}),
-	edited: stance,
+	edited: v.nullable(v.looseObject({ ...stance, cue: anchored, content: v.array(anchored) })),
 });
 
 const actorSchema = v.looseObject({
@@ -100,30 +111,44 @@ const actorSchema = v.looseObject({
 	names: v.array(v.string()),
 });
 
-export const selectorSchema = v.looseObject({
-	position: span,
-	quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
-});
-
 const noteSchema = v.looseObject({
 	type: v.literal('note'),
 	id,
 	articleId: id,
-	kind: v.optional(v.picklist(['highlight', 'note', 'actor', 'statement'])),
+	kind: v.picklist(noteKinds),
 	selector: selectorSchema,
-	span: v.nullish(span),
+	span: v.nullable(span),
 	body: v.string(),
 	tags,
-	actor: v.nullish(v.looseObject({ name: v.string(), kind: v.picklist(actorKinds) })),
-	stance,
+	actor: v.nullable(v.looseObject({ ...party, kind: v.picklist(actorKinds) })),
+	stance: v.nullable(v.looseObject(stance)),
+	detected: v.optional(
+		v.looseObject({
+			kind: v.picklist(statementKinds),
+			cue: v.string(),
+			negated: v.boolean(),
+			hedged: v.boolean(),
+			quoted: v.boolean(),
+			confidence: v.number(),
+			judgement: v.nullable(v.picklist(['right', 'wrong'])),
+		}),
+	),
 	createdAt: time,
 	updatedAt: time,
-	deletedAt: v.nullish(time),
-	present: v.optional(v.boolean()),
-	changed: v.optional(v.boolean()),
+	deletedAt: v.nullable(time),
+	present: v.boolean(),
+	changed: v.boolean(),
 });
 
 const annotationSchema = v.variant('type', [statementSchema, actorSchema, noteSchema]);
+
+const edit = {
+	id,
+	scope: v.nullable(id),
+	actor: v.looseObject(party),
+	createdAt: time,
+	deletedAt: v.nullable(time),
+};
 
 const rowSchemas = {
 	actors: v.looseObject({
@@ -133,7 +158,19 @@ const rowSchemas = {
 		names: v.array(v.string()),
 		updatedAt: time,
 	}),
-};
+	actorEdits: v.variant('what', [
+		v.looseObject({ ...edit, what: v.literal('rename'), name: v.string() }),
+		v.looseObject({ ...edit, what: v.literal('retype'), kind: v.picklist(actorKinds) }),
+		v.looseObject({ ...edit, what: v.literal('hide') }),
+		v.looseObject({ ...edit, what: v.literal('merge'), into: v.looseObject(party) }),
+		v.looseObject({
+			...edit,
+			what: v.literal('split'),
+			names: v.array(v.string()),
+			name: v.string(),
+		}),
+	]),
+} satisfies Record<TableName, v.GenericSchema>;
 
 export type Checked<T> = { value: T } | { reason: string };
 
@@ -146,9 +183,18 @@ function check<T>(schema: v.GenericSchema, value: unknown): Checked<T> {
 	return { reason: at ? `its "${at}" is wrong: ${issue.message}` : issue.message };
 }
 
-export const checkArticle = (value: unknown): Checked<ArticleRecord> => check(articleSchema, value);
-export const checkAnnotation = (value: unknown): Checked<AnnotationRecord> =>
-	check(annotationSchema, value);
+/** A row of an earlier schema comes out as one of the present; so do the other checks. */
+export function checkArticle(value: unknown): Checked<SavedArticle> {
+	if (isObject(value)) upgradeArticle(value);
+	return check(articleSchema, value);
+}
+export function checkAnnotation(value: unknown): Checked<AnnotationRecord> {
+	if (isObject(value)) upgradeAnnotation(value);
+	return check(annotationSchema, value);
+}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
 export const isTable = (name: string): name is TableName => Object.hasOwn(rowSchemas, name);
 export const checkRow = <T extends TableName>(table: T, value: unknown): Checked<TableRows[T]> =>
 	check(rowSchemas[table], value);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Selector } from '../export/record';
+import type { Selector } from '../anchor';
 
 const some = v.looseObject({ type: v.string() });
 const quote = v.looseObject({

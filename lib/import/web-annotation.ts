@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { actorKinds, acts, statementKinds } from '../annotation';
-import type { ReaderNote } from '../export/record';
+import type { NoteRecord } from '../export/record';
 import { idPrefix } from '../export/web-annotation';
+import type { SavedNote } from '../saved';
 import { decodeText } from './decode';
 import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
@@ -94,7 +95,7 @@ export async function* readWebAnnotations(bytes: Bytes): AsyncGenerator<ImportIt
 }
 
 /** A statement or an actor of our own comes back as the reader's: its place in the text is not known yet. */
-function withTerms(note: ReaderNote, given: v.InferOutput<typeof annotation>): ReaderNote {
+function withTerms(note: SavedNote, given: v.InferOutput<typeof annotation>): NoteRecord {
 	const statement = given['standpoint:statement'];
 	const actor = given['standpoint:actor'];
 	if (statement) {
@@ -108,9 +109,9 @@ function withTerms(note: ReaderNote, given: v.InferOutput<typeof annotation>): R
 		const { detected } = statement;
 		return { ...note, kind: 'statement', stance, ...(detected ? { detected } : {}) };
 	}
-	return actor ? { ...note, kind: 'actor', actor: { ...party0, ...actor } } : note;
+	// Its own id makes an actor of its own where the page has none of that name.
+	return actor ? { ...note, kind: 'actor', actor: { actor: note.id, key: null, ...actor } } : note;
 }
-const party0 = { actor: '', key: null };
 
 async function localOf(
 	iri: string | undefined,

@@ -32,18 +32,20 @@ export function merge(
 		const id = `${articleId}#${fresh.id}`;
 		const known = before.get(id);
 		const old = known?.type === 'note' ? undefined : known;
+		// One that came back from another tool as a note, before its page was read here again.
+		const said = known?.type === 'note' ? { ...known, note: known.body } : known;
 		before.delete(id);
 		const row = {
 			...(fresh.type === 'statement'
 				? { ...fresh, statement: rename(fresh.statement), edited: editedIn(old) }
 				: fresh),
 			...wordOn(old, fresh.claim),
-			note: old?.note ?? '',
-			tags: old?.tags ?? [],
-			selector: old?.selector ?? null,
+			note: said?.note ?? '',
+			tags: said?.tags ?? [],
+			selector: said?.selector ?? null,
 			id,
 			articleId,
-			createdAt: old?.createdAt ?? now,
+			createdAt: said?.createdAt ?? now,
 			present: true,
 		};
 		// What the reader called right stays as it was judged, at its place in the text of now.
@@ -64,6 +66,17 @@ export function merge(
 			role && { ...role, actor: role.actor && `${articleId}#${role.actor}` };
 		return { ...statement, source: full(statement.source), target: full(statement.target) };
 	}
+}
+
+/**
+ * Annotations from elsewhere, each at its place in the text that is here; those whose words it
+ * doesn't hold are marked as not on the page.
+ */
+export function settle(rows: readonly Annotation[], text: string): Annotation[] {
+	return reanchor(
+		rows.map((row) => (row.type === 'note' ? row : relocate(row, text))),
+		text,
+	);
 }
 
 /** A "right" holds for the place; a "wrong" only for the very claim that was called wrong. */

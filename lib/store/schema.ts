@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { ActorEdit, Annotation, Change, KnownActor, SavedArticle } from '../saved';
+import { upgradeAnnotation, upgradeArticle } from '../upgrade';
 import { type LibraryTables, libraryTables, markAllChanged, trackChanges } from './library-tables';
 
 /** Name of the database; tests open others. */
@@ -36,14 +37,8 @@ export function declareDatabase(name = databaseName): Database {
 			changes: '++seq, &id, articleId',
 		})
 		.upgrade(async (transaction) => {
-			await transaction.table('articles').toCollection().modify({ before: null });
-			await transaction
-				.table('annotations')
-				.toCollection()
-				.modify((row) => {
-					Object.assign(row, { note: '', tags: [], selector: null });
-					if (row.type === 'statement') row.edited = null;
-				});
+			await transaction.table('articles').toCollection().modify(upgradeArticle);
+			await transaction.table('annotations').toCollection().modify(upgradeAnnotation);
 		});
 	database.version(3).stores(libraryTables).upgrade(markAllChanged);
 	trackChanges(database);

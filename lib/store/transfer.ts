@@ -1,15 +1,16 @@
 /** Everything out of the database, and what a file brings into it. */
-import type {
-	AnnotationRecord,
-	ArticleBundle,
-	ArticleRecord,
-	Library,
-	TableRow,
+import {
+	type AnnotationRecord,
+	type ArticleBundle,
+	type Library,
+	rowKey,
+	type TableRow,
 } from '../export/record';
 import type { Chunk, ChunkBundle, ChunkResult, Keeper, Receipt } from '../import/import';
 import { emptyReceipt, noCounts } from '../import/import';
-import { fillAnnotation, fillArticle, moveTo } from '../import/merge';
-import type { Annotation, KnownActor, SavedArticle } from '../saved';
+import { fillAnnotation, fillArticle, moveEdit, moveTo } from '../import/merge';
+import type { Annotation, SavedArticle } from '../saved';
+import { settle } from './merge';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
 
@@ -70,6 +71,8 @@ export class Transfer implements Keeper {
 	async *rows(): AsyncGenerator<TableRow> {
 		const actors = await this.run((database) => database.actors.orderBy(':id').toArray());
 		for (const data of actors) yield { table: 'actors', data };
+		const edits = await this.run((database) => database.actorEdits.orderBy(':id').toArray());
+		for (const data of edits) yield { table: 'actorEdits', data };
 	}
 
 	/** @throws {StoreError} */
@@ -91,7 +94,11 @@ export class Transfer implements Keeper {
 	async undo(receipt: Receipt): Promise<void> {
 		await this.run((database) =>
 			database.transaction('rw', tables(database), async () => {
-				await database.annotations.bulkDelete(receipt.annotations);
+				const touched = new Set<string>();
+				await database.changes.each(({ patches }) => {
+					for (const { id } of patches) touched.add(id);
+				});
+				await database.annotations.bulkDelete(receipt.annotations.filter((id) => !touched.has(id)));
 				for (const [before, after] of receipt.filledAnnotations) {
 					const now = await database.annotations.get(after.id);
 					if (same(now, after)) await database.annotations.put(asRow(before));
@@ -104,7 +111,10 @@ export class Transfer implements Keeper {
 					const left = await database.annotations.where({ articleId: id }).count();
 					if (left === 0) await database.articles.delete(id);
 				}
-				await database.actors.bulkDelete(receipt.rows.map(([, key]) => key));
+				for (const name of ['actors', 'actorEdits'] as const) {
+					const keys = receipt.rows.filter(([table]) => table === name).map(([, key]) => key);
+					await database[name].bulkDelete(keys);
+				}
 			}),
 		);
 	}
@@ -140,7 +150,13 @@ export class Transfer implements Keeper {
 	}
 }
 
-const tables = (database: Database) => [database.articles, database.annotations, database.actors];
+const tables = (database: Database) => [
+	database.articles,
+	database.annotations,
+	database.actors,
+	database.actorEdits,
+	database.changes,
+];
 
 /** A record was checked to have all that a row has, and may have more. */
 const asRow = (record: AnnotationRecord): Annotation => record as Annotation;
@@ -152,7 +168,7 @@ async function bundle(database: Database, article: SavedArticle): Promise<Articl
 
 async function takeBundle(
 	database: Database,
-	{ articleId, article, given, annotations }: ChunkBundle,
+	{ articleId, article, given, textDigest, annotations }: ChunkBundle,
 	write: boolean,
 	result: ChunkResult,
 ): Promise<void> {
@@ -160,7 +176,7 @@ async function takeBundle(
 	const addresses = [
 		...new Set([...(article ? [...article.addresses, article.url] : []), articleId]),
 	];
-	const ours: ArticleRecord | undefined =
+	const ours: SavedArticle | undefined =
 		(await database.articles.get(articleId)) ??
 		(await database.articles.where('addresses').anyOf(addresses).first());
 	const id = ours?.id ?? articleId;
@@ -175,7 +191,10 @@ async function takeBundle(
 		if (filled) {
 			result.filled++;
 			receipt.filledArticles.push([ours, filled]);
-			if (write) await database.articles.put(filled);
+			if (write) {
+				await database.articles.put(filled);
+				if (ours.text === '') await settleNotes(database, filled, receipt);
+			}
 		} else result.known.articles++;
 	} else if (!ours && !given) {
 		result.orphans.push(...annotations.map((row) => row.id));
@@ -197,7 +216,24 @@ async function takeBundle(
 			put.push(asRow(filled));
 		} else result.known.annotations++;
 	});
-	if (write) await database.annotations.bulkPut(put);
+	if (!write || put.length === 0) return;
+	const isElsewhere = ours && ours.text !== '' && ours.textDigest !== (textDigest || null);
+	await database.annotations.bulkPut(isElsewhere ? settle(put, ours.text) : put);
+}
+
+/** Finds the notes of an article of which only the address was known in the text that it got. */
+async function settleNotes(
+	database: Database,
+	{ id, text }: SavedArticle,
+	receipt: Receipt,
+): Promise<void> {
+	const rows = await database.annotations.where({ articleId: id }).toArray();
+	const settled = settle(rows, text);
+	settled.forEach((row, i) => {
+		const before = rows[i];
+		if (before) receipt.filledAnnotations.push([before, row]);
+	});
+	await database.annotations.bulkPut(settled);
 }
 
 async function takeRows(
@@ -206,18 +242,26 @@ async function takeRows(
 	write: boolean,
 	result: ChunkResult,
 ): Promise<void> {
-	const kept = await database.actors.bulkGet(rows.map(({ data }) => data.key));
-	const fresh: KnownActor[] = [];
-	rows.forEach(({ table, data }, i) => {
-		if (kept[i]) {
+	for (const given of rows) {
+		const row = await atHome(database, given);
+		const key = rowKey(row);
+		if (await database[row.table].get(key)) {
 			result.known.rows++;
-			return;
+			continue;
 		}
 		result.added.rows++;
-		result.receipt.rows.push([table, data.key]);
-		fresh.push(data);
-	});
-	if (write) await database.actors.bulkPut(fresh);
+		result.receipt.rows.push([row.table, key]);
+		if (!write) continue;
+		if (row.table === 'actors') await database.actors.put(row.data);
+		else await database.actorEdits.put(row.data);
+	}
+}
+
+/** A row that belongs to an article which is here under another id belongs to that. */
+async function atHome(database: Database, row: TableRow): Promise<TableRow> {
+	if (row.table !== 'actorEdits' || row.data.scope === null) return row;
+	const article = await database.articles.where('addresses').equals(row.data.scope).first();
+	return article ? { ...row, data: moveEdit(row.data, article.id) } : row;
 }
 
 const same = (one: unknown, other: unknown): boolean =>
