@@ -14,8 +14,12 @@ export interface Shown {
 	bar: boolean;
 }
 
-export const showAll: Shown = {
-	least: 0,
+/**
+ * What is shown until the reader says otherwise: what is more likely right than not, by the list in
+ * docs/detection.md.
+ */
+export const shownAtFirst: Shown = {
+	least: 0.6,
 	statements: true,
 	actors: true,
 	notes: true,
@@ -40,7 +44,10 @@ export function isShown(row: Annotation, shown: Shown): boolean {
 
 const key = 'shown';
 
-const read = (value: unknown): Shown => ({ ...showAll, ...(value as Partial<Shown> | undefined) });
+const read = (value: unknown): Shown => ({
+	...shownAtFirst,
+	...(value as Partial<Shown> | undefined),
+});
 
 export async function loadShown(): Promise<Shown> {
 	return read((await browser.storage.local.get(key))[key]);

@@ -1,5 +1,6 @@
 /** Learns stances between mentions from DSE. */
 
+import { type Entity, entityTypes } from '../lib/annotation';
 import type { Attribution } from '../lib/stance/attribution';
 import { frameOf } from '../lib/stance/frame';
 import { type MentionTokens, maxPairFeatures, pairFeatures } from '../lib/stance/pair-features';
@@ -53,9 +54,10 @@ export function pairExample(
 	r: Reading,
 	{ p, q, y }: PairDocument,
 	attributions: readonly Attribution[],
+	entities: readonly Entity[],
 ): PairExample | null {
-	const a = place(r, p);
-	const b = place(r, q);
+	const a = place(r, p, entities);
+	const b = place(r, q, entities);
 	if (!a || !b) return null;
 	const s = r.analysis.sentenceOf[a.head] as number;
 	if (r.analysis.sentenceOf[b.head] !== s) return null;
@@ -76,12 +78,18 @@ export function pairExample(
 	};
 }
 
-function place(r: Reading, span: [number, number]): MentionTokens | null {
+function place(
+	r: Reading,
+	span: [number, number],
+	entities: readonly Entity[],
+): MentionTokens | null {
 	const tokens = tokensIn(r, [span]);
 	const from = tokens[0];
 	const to = tokens[tokens.length - 1];
 	if (from === undefined || to === undefined) return null;
-	return { from, to, head: headOf(r, tokens) };
+	const entity = entities.find((e) => e.start < span[1] && span[0] < e.end);
+	const type = entity ? entityTypes.indexOf(entity.type) + 1 : 0;
+	return { from, to, head: headOf(r, tokens), type };
 }
 
 const none = new Int32Array(0);

@@ -8,6 +8,8 @@
 
 import { join } from 'node:path';
 import { analyse, type Language } from '../lib/language/analyse';
+import { type EntityRecogniser, recogniseEntities } from '../lib/language/entities';
+import { retypePlaces } from '../lib/language/entities-places';
 import type { Section } from '../lib/language/model';
 import { findAttributions } from '../lib/stance/attribution';
 import { read } from '../lib/stance/reading';
@@ -42,6 +44,8 @@ export interface StanceTraining {
 	corpora: string;
 	/** The language layer that will read the texts in use. */
 	language: Language;
+	/** What will tell sorts of names in use. */
+	recogniser: EntityRecogniser;
 	/** Leaves out PolNeAR, whose licence nobody states, and with it all attribution. */
 	licensedOnly: boolean;
 	/** Keeps each tenth document aside and tells the figures on them. */
@@ -53,6 +57,7 @@ export interface StanceTraining {
 export function stanceSections({
 	corpora,
 	language,
+	recogniser,
 	licensedOnly,
 	holdOut,
 	log,
@@ -95,11 +100,13 @@ export function stanceSections({
 
 	const pairs = readJsonLines<PairDocument>(join(corpora, 'stance/dse-train.jsonl')).map(
 		(document): PairExample | null => {
-			const reading = read(analyse(document.text, language), language);
+			const analysis = analyse(document.text, language);
+			const reading = read(analysis, language);
 			return pairExample(
 				reading,
 				document,
 				attribution ? findAttributions(reading, attribution) : [],
+				retypePlaces(analysis, recogniseEntities(analysis, recogniser)),
 			);
 		},
 	);

@@ -91,8 +91,10 @@ function train(layer: Layer): void {
 		add(languageSections(join(corpora, 'parsing'), vectors, report));
 	} else if (layer === 'entities') trainEntities(report);
 	else {
-		const language = openLanguage(openModel(writeModel(sections)));
-		add(stanceSections({ corpora, language, licensedOnly, holdOut, log: report }));
+		const model = openModel(writeModel(sections));
+		const language = openLanguage(model);
+		const recogniser = new EntityRecogniser(model, language.clusters);
+		add(stanceSections({ corpora, language, recogniser, licensedOnly, holdOut, log: report }));
 	}
 }
 

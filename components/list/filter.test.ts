@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnnotatedArticle, SavedNote, SavedStatement } from '../../lib/saved';
-import { showAll } from '../../lib/shown';
+import { shownAtFirst } from '../../lib/shown';
 import { noFilter, notesFor, statementsFor } from './filter';
 
 const selector = {
@@ -30,15 +30,16 @@ const annotated = {
 } as unknown as AnnotatedArticle;
 
 test('finds what is listed by its words, its note and its tags, whatever their case and accents', () => {
-	const found = (words: string) => notesFor(annotated, { words }, showAll).length;
+	const found = (words: string) => notesFor(annotated, { words }, shownAtFirst).length;
 	expect(['cafe', 'RAID sea', 'talk'].map(found)).toEqual([1, 1, 1]);
 	expect(found('cafe wood')).toBe(0);
-	expect(statementsFor(annotated, { ...noFilter, words: 'zenda raid' }, showAll)).toHaveLength(3);
+	const all = { ...shownAtFirst, least: 0 };
+	expect(statementsFor(annotated, { ...noFilter, words: 'zenda raid' }, all)).toHaveLength(3);
 });
 
 test('leaves out what is less sure than asked for, but never what is the reader’s', () => {
-	const sure = (shown: Partial<typeof showAll>) =>
-		statementsFor(annotated, noFilter, { ...showAll, ...shown }).map(
+	const sure = (shown: Partial<typeof shownAtFirst>) =>
+		statementsFor(annotated, noFilter, { ...shownAtFirst, ...shown }).map(
 			(row) => row.statement.confidence,
 		);
 	expect(sure({ least: 0.5 })).toEqual([0.9, 0.3]);

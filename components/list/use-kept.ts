@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { loadShown, type Shown, saveShown, showAll, watchShown } from '../../lib/shown';
+import { loadShown, type Shown, saveShown, shownAtFirst, watchShown } from '../../lib/shown';
 
 /** What the reader wants to see, the same on every page and in every list. */
 export function useShown(): [Shown, (shown: Shown) => void] {
-	const [shown, setShown] = useState(showAll);
+	const [shown, setShown] = useState(shownAtFirst);
 	useEffect(() => {
 		const life = new AbortController();
 		loadShown().then(setShown);

@@ -1,6 +1,6 @@
 import type { Polarity, Span } from '../annotation';
 import type { AnnotatedArticle, Annotation } from '../saved';
-import { isShown, type Shown, showAll } from '../shown';
+import { isShown, type Shown, shownAtFirst } from '../shown';
 
 export const polarityNames: Record<`${Polarity}`, 'opposes' | 'reports' | 'supports'> = {
 	'-1': 'opposes',
@@ -39,7 +39,7 @@ export interface Mark {
  */
 export function marksOf(
 	{ statements, actors, notes }: AnnotatedArticle,
-	shown: Shown = showAll,
+	shown: Shown = shownAtFirst,
 ): Mark[] {
 	const marks: Mark[] = [];
 	for (const row of statements) {

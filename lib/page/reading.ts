@@ -21,7 +21,7 @@ import type {
 	Judgement,
 	StoreProblem,
 } from '../saved';
-import { type Shown, showAll } from '../shown';
+import { type Shown, shownAtFirst } from '../shown';
 import { newToken } from '../token';
 
 /** The share of the main thread that reading a page again may take, where the page keeps changing. */
@@ -67,7 +67,7 @@ export class Reading {
 	private read: Read | null = null;
 	private view: AnnotatedArticle | null = null;
 	private past: History = { undo: null, redo: null };
-	private shown: Shown = showAll;
+	private shown: Shown = shownAtFirst;
 	private hidden = false;
 	private marks: Mark[] = [];
 	private onDark = false;

@@ -30,6 +30,8 @@ export interface MentionTokens {
 	from: number;
 	to: number;
 	head: number;
+	/** Number of its entity's type, 1 for the first of `entityTypes`; 0 where it is no name. */
+	type: number;
 }
 
 const path = newPath();
@@ -211,6 +213,16 @@ export function pairFeatures(
 	}
 	out[n++] = mix2(528, frame ? 1 : 0, order);
 
+	// What sort of names they are.
+	const types = s.type * 8 + t.type;
+	out[n++] = mix2(550, types, order);
+	out[n++] = mix2(551, types, path.shape);
+	out[n++] = mix3(552, s.type, sl, actS?.polarity ?? 5);
+	out[n++] = mix3(553, t.type, tl, actT?.polarity ?? 5);
+	out[n++] = mix3(554, types, topAct?.polarity ?? 5, order);
+	out[n++] = mix3(555, t.type, caseT, tl);
+	if (frame) out[n++] = mix3(556, types, frame.act.polarity, frame.way);
+
 	// Who speaks: the source of an attribution toward what its content names.
 	let told = 0;
 	for (const attribution of attributions) {
@@ -236,6 +248,7 @@ export function pairFeatures(
 		out[n++] = mix3(533, roles, cluster6[cue] as number, tl);
 		out[n++] = mix3(534, roles, act?.number ?? 0, tl);
 		out[n++] = mix3(535, roles, act?.polarity ?? 5, caseT);
+		out[n++] = mix3(557, roles, types, order);
 		own(cue, begun, n);
 		if (role(s) > 0 && role(s) < 3 && role(t) === 3 && told < 1) {
 			told++;
