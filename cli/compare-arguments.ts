@@ -18,7 +18,7 @@ network, no scripts.
 
   --out FILE            where to write the report; one that is there is replaced
   --title TITLE         what to call the story; otherwise it is named for what sets it apart
-  --confidence NUMBER   leave out statements that detection is less sure of (0 to 1; 0.5)
+  --confidence NUMBER   leave out statements that detection is less sure of (0 to 1; 0)
   --help                print this
 
 Exit status: 0 when every page was read, 1 when some could not be, 2 when called wrongly.
@@ -32,7 +32,7 @@ export function readCompareArguments(args: readonly string[]): CompareArguments 
 		options: {
 			out: { type: 'string', short: 'o' },
 			title: { type: 'string' },
-			confidence: { type: 'string', default: '0.5' },
+			confidence: { type: 'string', default: '0' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});

@@ -62,7 +62,7 @@ describe('compare', { timeout: 60_000 }, () => {
 				expect.stringMatching(/c\.html: it holds no article/),
 			]);
 			const html = await readFile(out, 'utf8');
-			expect(html.includes('Ledger reports only support')).toBe(true);
+			expect(html.includes('only support is found in Ledger')).toBe(true);
 			expect(html).toContain("default-src 'none'");
 			expect(html).toContain('c.html: it holds no article');
 			const { document } = parseHTML(html);

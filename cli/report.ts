@@ -1,33 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
-import { Fragment, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { ComparisonView } from '../components/comparison/comparison-view';
+import { reportBody, reportFile } from '../components/comparison/report-page';
 import type { Comparison } from '../lib/coverage/comparison';
-import { day, outletName } from '../lib/coverage/figures';
 
 const css = readFileSync(
 	new URL('../components/comparison/comparison.css', import.meta.url),
 	'utf8',
 );
 
-const pageCss = `
-:root { color-scheme: light dark; }
-body {
-	margin: 0 auto; max-width: 76rem; padding: 1.5rem clamp(0.8rem, 3vw, 2.5rem) 4rem;
-	background: light-dark(#fff, #1a1d24); color: light-dark(#1b1f27, #eceff5);
-	font: 16px/1.5 system-ui, sans-serif;
-}
-h1 { line-height: 1.25; text-wrap: balance; }
-h1, .summary { max-width: 46rem; }
-a { color: light-dark(#005faf, #7fc0ff); }
-.sources { overflow-wrap: anywhere; }
-footer { margin-top: 3rem; color: light-dark(#545c6b, #aab3c4); }
-`;
-
 /**
- * A comparison as one HTML file: no script runs in it and nothing is fetched, which its
- * content-security policy holds a browser to. All text of the pages is escaped.
+ * A comparison as one HTML file.
  *
  * @param skipped pages that could not be read, with the reason
  */
@@ -37,65 +20,6 @@ export function reportHtml(
 	skipped: readonly { file: string; why: string }[],
 ): string {
 	const { document } = parseHTML('<!doctype html><html><body></body></html>');
-	const addresses = new Map(comparison.articles.map(({ id, url }) => [id, webAddress(url)]));
-	const view = h(ComparisonView, {
-		comparison,
-		still: true,
-		document: document as unknown as Document,
-		width: 720,
-		linkTo: (article: string) => addresses.get(article) ?? null,
-		share: null,
-	});
-	const body = renderToString(
-		h(Fragment, null, [
-			h('main', { class: 'report' }, [
-				h('h1', null, title),
-				h(
-					'ul',
-					{ class: 'sources' },
-					comparison.articles.map((article) =>
-						h('li', null, [
-							`${outletName(article.outlet)}, ${day(article.published) ?? 'date unknown'}: `,
-							addresses.get(article.id)
-								? h('a', { href: addresses.get(article.id) ?? '' }, article.title ?? article.id)
-								: (article.title ?? article.id),
-						]),
-					),
-				),
-				view,
-				skipped.length > 0 &&
-					h('section', null, [
-						h('h2', null, 'Pages that could not be read'),
-						h(
-							'ul',
-							{ class: 'sources' },
-							skipped.map(({ file, why }) => h('li', null, `${file}: ${why}`)),
-						),
-					]),
-			]),
-			h('footer', null, 'Made by Standpoint on this computer; nothing was sent anywhere.'),
-		]),
-	);
-	return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${pageCss}${css}</style>
-</head>
-<body>${body}</body>
-</html>
-`;
-}
-
-function webAddress(url: string | null): string | null {
-	if (url === null || !URL.canParse(url)) return null;
-	return /^https?:$/.test(new URL(url).protocol) ? url : null;
-}
-
-function escapeHtml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+	const body = reportBody(comparison, title, document as unknown as Document, skipped);
+	return reportFile(title, renderToString(body), css);
 }

@@ -17,7 +17,7 @@ export default defineBackground(() => {
 		if (!incoming) return false;
 		handle(store, incoming, sender.tab?.incognito ?? false).then(
 			(answer) => respond({ answer }),
-			(error) => respond({ error: String(error) }),
+			(error) => respond({ error: error instanceof Error ? error.message : String(error) }),
 		);
 		return true;
 	});

@@ -42,6 +42,8 @@ const fromPage = v.variant('type', [
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
 	v.strictObject({ type: v.literal('page/may-run') }),
+	/** Sends for the script of the card and the bar; answered when it has run. */
+	v.strictObject({ type: v.literal('page/parts') }),
 	/** As the article in this page is now, with what can be undone. */
 	v.strictObject({ type: v.literal('page/view') }),
 	/** Does what the reader asks in this page's article; `token` is new for each edit. */
@@ -132,6 +134,7 @@ export interface Answers {
 	'page/error': null;
 	/** Null where it may not. `domain` is the registrable domain of the page's site. */
 	'page/may-run': { domain: string } | null;
+	'page/parts': null;
 	'page/view': Edited;
 	'page/edit': Edited;
 	'page/undo': Edited;

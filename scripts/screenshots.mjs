@@ -56,6 +56,78 @@ async function take(extension, launched, site, colorScheme) {
 	await shoot(page, `page-${colorScheme}`);
 	await pointAtStance(page);
 	await shoot(page, `card-${colorScheme}`);
+	await page.mouse.move(2, 2);
+	await page.waitForSelector('standpoint-card', { state: 'detached', timeout: 10_000 });
+	await selectWords(page);
+	await shoot(page, `bar-${colorScheme}`);
+
+	const panel = await launched.context.newPage();
+	await panel.setViewportSize({ width: 420, height: 760 });
+	await panel.goto(popup.url().replace('popup.html', 'sidepanel.html'));
+	await panel.waitForSelector('[data-state="ready"]', { timeout: 10_000 });
+	await shoot(panel, `panel-${colorScheme}`);
+
+	const welcome = await launched.context.newPage();
+	await welcome.goto(`chrome-extension://${launched.id}/welcome.html`);
+	await welcome.waitForSelector('.story[data-ready="true"]', { timeout: 20_000 });
+	await shoot(welcome, `welcome-${colorScheme}`);
+
+	await takeLibrary(launched, site, colorScheme);
+}
+
+/**
+ * Selects the last words of a paragraph in view, as a reader would, and waits for the bar.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function selectWords(page) {
+	await page.evaluate(() => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const { parentElement: parent } = node;
+			if (!(node instanceof Text) || !parent?.closest('p') || node.length < 80) continue;
+			const { top, bottom } = parent.getBoundingClientRect();
+			if (top < innerHeight * 0.2 || bottom > innerHeight * 0.8) continue;
+			const from = node.data.lastIndexOf(' ', node.length - 40) + 1;
+			getSelection()?.setBaseAndExtent(node, from, node, node.data.trimEnd().length);
+			return;
+		}
+	});
+	await page.waitForSelector('standpoint-bar', { state: 'attached', timeout: 10_000 });
+}
+
+/**
+ * The library over all sample outlets: its statements, their story, its comparison, an actor.
+ *
+ * @param {import('./extension.mjs').Launched} launched
+ * @param {Awaited<ReturnType<typeof serve>>} site
+ * @param {'light' | 'dark'} colorScheme
+ */
+async function takeLibrary({ context, id }, site, colorScheme) {
+	for (const outlet of outlets) {
+		const page = await context.newPage();
+		await page.goto(site.url(outlet));
+		await page.waitForFunction(() =>
+			[...CSS.highlights.keys()].some((name) => name.startsWith('standpoint-')),
+		);
+		await page.close();
+	}
+	const library = await context.newPage();
+	await library.setViewportSize({ width: 1200, height: 860 });
+	const address = `chrome-extension://${id}/library.html`;
+	await library.goto(`${address}#/statements?q=stance%3Aopposes`);
+	await library.waitForSelector(`[data-articles="${outlets.length}"] .row .open`);
+	await shoot(library, `library-${colorScheme}`);
+	await library.goto(`${address}#/stories`);
+	await library.locator('.row .open').first().click();
+	await library.waitForSelector('#what-each-leaves-out');
+	await shoot(library, `story-${colorScheme}`);
+	await library.locator('#what-each-leaves-out').evaluate((heading) => heading.scrollIntoView());
+	await shoot(library, `comparison-${colorScheme}`);
+	await library.goto(`${address}#/actors`);
+	await library.locator('.row .open').first().click();
+	await library.waitForSelector('.timeline svg');
+	await shoot(library, `actor-${colorScheme}`);
 }
 
 /**

@@ -255,8 +255,8 @@ function cycles(graph: Graph): string[] {
 	return found;
 }
 
-/** Those that may read and write the database; the library is a page of the extension's own. */
-const keepsDatabase = /^entrypoints\/(background|library)[./]/;
+/** Those that may reach the database: the background, and pages of the extension's own. */
+const keepsDatabase = /^entrypoints\/(background|library|popup|sidepanel)[./]/;
 
 /**
  * Entry points other than those that reach Dexie at run time. Its code holds a character
@@ -270,7 +270,7 @@ function dexieOutsideBackground(graph: Graph): string[] {
 		const trail = trailTo('dexie', entry, graph);
 		if (trail) {
 			found.push(
-				`${entry} reaches Dexie (${trail.join(' → ')}), which only the background and the library may: send it a message, or import the types alone with "import type".`,
+				`${entry} reaches Dexie (${trail.join(' → ')}), which only the background and the extension's own pages may: send it a message, or import the types alone with "import type".`,
 			);
 		}
 	}

@@ -8,6 +8,7 @@ import form from '../form/form.css?inline';
 import { Problem } from '../problem';
 import { Card } from './card';
 import style from './card.css?inline';
+import { Grips, type Ground } from './grips';
 import { Overlay } from './overlay';
 
 /** How long a card stays after the pointer has left it, in milliseconds: time to reach it, or to undo. */
@@ -23,6 +24,8 @@ export interface CardActions {
 	tags: () => Promise<string[]>;
 	preview: (span: Span | null) => void;
 	selected: () => Selected | null;
+	/** Where spans stand in the page, and what stands under the pointer. */
+	ground: Ground;
 }
 
 /** What the card is for at the moment. */
@@ -34,6 +37,7 @@ type Mode = { is: 'view' } | { is: 'edit'; id: string } | { is: 'mark'; span: Sp
  */
 export class CardHost {
 	private overlay: Overlay | null = null;
+	private grips: Grips | null = null;
 	private mode: Mode = { is: 'view' };
 	private ids: string[] = [];
 	private tags: string[] = [];
@@ -47,9 +51,10 @@ export class CardHost {
 		return this.overlay !== null && this.mode.is !== 'view';
 	}
 
-	/** Whether an event's target is the card. */
+	/** Whether an event's target is the card, or a handle of its form. */
 	isAt(target: EventTarget | null): boolean {
-		return this.overlay !== null && target === this.overlay.host;
+		const isCard = this.overlay !== null && target === this.overlay.host;
+		return isCard || (this.grips?.isAt(target) ?? false);
 	}
 
 	/** @param focus true where the reader came by keyboard: the card then takes the focus, and gives it back. */
@@ -91,6 +96,7 @@ export class CardHost {
 		const { hasFocus } = overlay;
 		this.overlay = null;
 		this.mode = { is: 'view' };
+		this.hold(null, () => {});
 		// The focus goes back before the forms go, for what is removed has none to give.
 		if (hasFocus) overlay.remove();
 		render(null, overlay.root);
@@ -148,6 +154,7 @@ export class CardHost {
 			},
 			onClose: () => this.leaveForm(),
 			onPreview: this.actions.preview,
+			onHold: (span: Span | null, onMove: (span: Span) => void) => this.hold(span, onMove),
 			selected: () => this.actions.selected()?.span ?? null,
 		};
 		const row = mode.is === 'edit' ? this.actions.annotation(mode.id) : null;
@@ -171,6 +178,16 @@ export class CardHost {
 			},
 			() => {},
 		);
+	}
+
+	private hold(span: Span | null, onMove: (span: Span) => void): void {
+		if (span === null) {
+			this.grips?.remove();
+			this.grips = null;
+			return;
+		}
+		this.grips ??= new Grips(this.actions.ground, (on) => this.overlay?.recede(on));
+		this.grips.hold(span, onMove);
 	}
 
 	/** Back to what the card showed before, or away where it showed nothing. */

@@ -70,6 +70,13 @@ export class Overlay {
 		}
 	}
 
+	/** Lets what is beneath be seen and pointed at for a while, or no more. */
+	recede(on: boolean): void {
+		const style = this.root.querySelector<HTMLElement>(this.part)?.style;
+		style?.setProperty('opacity', on ? '0.15' : '1');
+		style?.setProperty('pointer-events', on ? 'none' : 'auto');
+	}
+
 	/** It stands at another place from now on. */
 	moveTo(box: () => DOMRect): void {
 		this.box = box;

@@ -12,7 +12,7 @@ export function Chart({ data }: { data: ChartData }) {
 	const markup = useMemo(() => drawn(data.draw(document, width)), [data, document, width]);
 	const copyImage = () => {
 		const chart = frame.current?.querySelector('svg');
-		if (chart) share?.image(chart);
+		if (chart) share?.image(chart, data.title);
 	};
 	return (
 		<figure class="chart">

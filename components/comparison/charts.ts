@@ -47,12 +47,13 @@ export function mentionsChart(comparison: Comparison): ChartData {
 			Plot.plot({
 				document,
 				width,
-				height: 40 + top.length * (outlets.length * 15 + 22),
+				height: 52 + top.length * (outlets.length * 15 + 22),
 				marginLeft: 170,
 				marginRight: 40,
 				marginTop: 24,
 				style,
-				x: { label: 'Mentions →', ticks: 5, nice: true },
+				x: { label: 'Mentions →', labelAnchor: 'center', labelOffset: 32, ticks: 5, nice: true },
+				marginBottom: 36,
 				y: { label: null, tickSize: 0, axis: null },
 				fy: { label: null, axis: null, padding: 0.25 },
 				marks: [

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { Chart } from './chart';
 import { mentionsChart, timeChart } from './charts';
 import { Figure } from './evidence';
-import { Appearances, Stances, Told, Voices, When, Words } from './sections';
+import { Appearances, Gaps, Stances, Told, Voices, When, Words } from './sections';
 import { type Setting, SettingContext } from './setting';
 
 /** A story's coverage side by side: an outlet a column, each figure opening its sentences. */
@@ -25,10 +25,15 @@ export function ComparisonView(setting: Setting) {
 						))}
 					</ul>
 					<p class="soft">
-						Made from what was detected in the texts, which may be wrong or incomplete; statements
-						below a confidence of {comparison.leastConfidence} are left out. What was not found is
-						unknown, not untrue.
+						Made from what was detected in the texts, which may be wrong or incomplete.
+						{comparison.leastConfidence > 0 &&
+							` Statements below a confidence of ${comparison.leastConfidence} are left out.`}{' '}
+						What was not found is unknown, not untrue.
 					</p>
+				</section>
+				<section aria-labelledby="what-each-leaves-out">
+					<h2 id="what-each-leaves-out">What each leaves out</h2>
+					<Gaps />
 				</section>
 				<section aria-labelledby="who-appears">
 					<h2 id="who-appears">Who appears</h2>

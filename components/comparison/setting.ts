@@ -13,7 +13,10 @@ export interface Setting {
 	/** Where a sentence leads, or null where it leads nowhere. */
 	linkTo(article: string, start: number, end: number): string | null;
 	/** Copies and saves a chart; null where nothing can run. */
-	share: { image(chart: Element): void; csv(csv: string, title: string): void } | null;
+	share: {
+		image(chart: SVGSVGElement, title: string): void;
+		csv(csv: string, title: string): void;
+	} | null;
 }
 
 export const SettingContext = createContext<Setting | null>(null);

@@ -34,6 +34,8 @@ export interface Editing {
 	onClose: () => void;
 	/** Shows in the page what the form is about, where there is a page. */
 	onPreview?: ((span: Span | null) => void) | undefined;
+	/** Puts handles to the ends of a span in the page, where there is a page; null takes them away. */
+	onHold?: ((span: Span | null, onMove: (span: Span) => void) => void) | undefined;
 	/** What is selected in the page. */
 	selected?: (() => Span | null) | undefined;
 }
@@ -152,6 +154,22 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 	const [content, setContent] = useState<Span | null>(first ?? null);
 	usePreview(editing, cue);
 	const { text } = article;
+	const moveCue = (span: Span) => {
+		setCue(span);
+		editing.onPreview?.(span);
+	};
+	const moveContent = (span: Span) => {
+		setContent(span);
+		editing.onPreview?.(span);
+	};
+	const [held, setHeld] = useState<'cue' | 'content'>('cue');
+	const { onHold } = editing;
+	useEffect(() => {
+		if (!row.present) return;
+		if (held === 'content' && content) onHold?.(content, moveContent);
+		else onHold?.(cue, moveCue);
+	}, [held, cue, content]);
+	useEffect(() => () => onHold?.(null, () => {}), []);
 	const save = () => {
 		const isMoved =
 			cue.start !== statement.cue.start ||
@@ -190,10 +208,8 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 					text={text}
 					span={cue}
 					selected={editing.selected}
-					onChange={(span) => {
-						setCue(span);
-						editing.onPreview?.(span);
-					}}
+					onHeld={() => setHeld('cue')}
+					onChange={moveCue}
 				/>
 			)}
 			{row.present && content && (
@@ -202,10 +218,8 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 					text={text}
 					span={content}
 					selected={editing.selected}
-					onChange={(span) => {
-						setContent(span);
-						editing.onPreview?.(span);
-					}}
+					onHeld={() => setHeld('content')}
+					onChange={moveContent}
 				/>
 			)}
 			<NoteField value={note} onChange={setNote} />

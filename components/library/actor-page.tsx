@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { actorStory } from '../../lib/library/actor';
+import { idOfStatement } from '../../lib/library/catalogue';
 import { clauseFor } from '../../lib/library/query';
 import { listRoute } from '../../lib/library/route';
+import { ExportButton } from '../export/export-button';
+import { someArticles } from '../export/scopes';
 import { kindWords } from '../words';
 import { counted } from './dates';
 import { Link } from './link';
@@ -34,6 +37,15 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 	}
 	const others = actor.names.filter((name) => name !== actor.name);
 	const of = (field: 'source' | 'target' | 'actor') => clauseFor(field, actor.key);
+	const scope = () => {
+		const found = [...new Set([...story.takes, ...story.meets].map((dot) => dot.statement))];
+		return someArticles(
+			actor.name,
+			`${actor.name}: ${counted(found.length, 'statement')}`,
+			found.map((one) => catalogue.articles[catalogue.articleOf[one] ?? -1]?.id ?? ''),
+			new Set(found.map((one) => idOfStatement(catalogue, one))),
+		);
+	};
 	return (
 		<article class="actor-page">
 			<header>
@@ -55,6 +67,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 					<Link to={listRoute('statements', of('target'))}>
 						{story.meets.length.toLocaleString()} toward it
 					</Link>
+					<ExportButton scope={scope} />
 				</p>
 				{others.length > 0 && (
 					<Split state={state} deeds={deeds} id={id} names={others} name={actor.name} />

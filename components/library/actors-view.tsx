@@ -30,7 +30,7 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 		const phrases = clauses.filter((clause) => clause.field === 'text');
 		const named = (actor: number) =>
 			phrases.every((clause) => {
-				const names = catalogue.actors[actor]?.nameWords ?? [];
+				const names = catalogue.actors[actor]?.nameWords() ?? [];
 				const fits = clause.values.some((value) => {
 					const wanted = wordsOf(value);
 					return names.some((name) =>

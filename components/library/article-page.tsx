@@ -4,11 +4,15 @@ import { hitsIn, pieces } from '../../lib/library/hits';
 import { clauseFor } from '../../lib/library/query';
 import { listRoute } from '../../lib/library/route';
 import type { AnnotatedArticle, SavedStatement } from '../../lib/saved';
+import { CopyButton, dragCited } from '../export/copy';
+import { ExportButton } from '../export/export-button';
+import { thisPage } from '../export/scopes';
 import { describe, kindWords, partiesOf, polaritySigns, polarityWords, spoken } from '../words';
 import { actionsOn } from './actions';
 import { counted, day, published } from './dates';
 import { Link } from './link';
 import type { PageProps } from './shared';
+import { StoryPlace } from './story-place';
 
 interface Layer {
 	kind: 'cue' | 'words' | 'actor' | 'note' | 'hit';
@@ -26,7 +30,8 @@ export function ArticlePage({
 	at,
 	go,
 }: PageProps & { id: string; at: string | null }) {
-	const { library, catalogue } = state;
+	const { library, catalogue, stories, gather } = state;
+	useEffect(gather, [catalogue]);
 	const [annotated, setAnnotated] = useState<AnnotatedArticle | null | undefined>(undefined);
 	const [current, setCurrent] = useState(at);
 	useEffect(() => setCurrent(at), [at]);
@@ -88,6 +93,7 @@ export function ArticlePage({
 					<a href={article.url} target="_blank" rel="noreferrer noopener">
 						Open the page itself
 					</a>
+					<ExportButton scope={() => ({ ...thisPage(annotated), what: 'This article' })} />
 					<button
 						type="button"
 						onClick={async () => {
@@ -102,6 +108,9 @@ export function ArticlePage({
 			<div class="columns">
 				<Text annotated={annotated} clauses={clauses} current={current} onChoose={setCurrent} />
 				<aside aria-label="What is annotated">
+					{catalogue && stories && (
+						<StoryPlace catalogue={catalogue} stories={stories} article={article.id} />
+					)}
 					<section>
 						<h2>
 							Statements <span class="count">{statements.length}</span>
@@ -112,6 +121,7 @@ export function ArticlePage({
 								<StatementCard
 									key={row.id}
 									row={row}
+									annotated={annotated}
 									find={find}
 									isCurrent={row.id === current}
 									onShow={show}
@@ -181,11 +191,13 @@ export function ArticlePage({
 
 function StatementCard({
 	row,
+	annotated,
 	find,
 	isCurrent,
 	onShow,
 }: {
 	row: SavedStatement;
+	annotated: AnnotatedArticle;
 	find: (id: string) => AnnotatedArticle['actors'][number] | null;
 	isCurrent: boolean;
 	onShow: (id: string) => void;
@@ -197,6 +209,8 @@ function StatementCard({
 			id={`row-${row.id}`}
 			class={`card p${polarity}${isCurrent ? ' current' : ''}`}
 			aria-current={isCurrent ? 'true' : undefined}
+			draggable
+			onDragStart={(event) => dragCited(event, annotated, row.id)}
 		>
 			<button
 				type="button"
@@ -226,6 +240,9 @@ function StatementCard({
 					</span>
 				)}
 			</button>
+			<span class="copy">
+				<CopyButton annotated={annotated} row={row} name={spoken(row, find)} />
+			</span>
 		</li>
 	);
 }

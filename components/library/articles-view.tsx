@@ -8,6 +8,8 @@ import {
 	noCounts,
 	tagsOf,
 } from '../../lib/library/listing';
+import { ExportButton } from '../export/export-button';
+import { someArticles } from '../export/scopes';
 import { actionsOn } from './actions';
 import { counted, published } from './dates';
 import { Empty } from './empty';
@@ -58,6 +60,9 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 	const text = useRecords(shown.filter(Boolean), (ids) => library.articles(ids), catalogue);
 	if (!catalogue) return null;
 	const actions = actionsOn(state, deeds);
+	const idOf = (at: number) => catalogue.articles[at]?.id ?? '';
+	const scopeOf = (ids: string[]) =>
+		someArticles(query || 'Articles', counted(ids.length, 'article'), ids);
 
 	return (
 		<section class="list" aria-label="Articles">
@@ -68,7 +73,9 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 				sorts={sorts}
 				onSort={onSort}
 				selection={selection}
+				whole={<ExportButton scope={() => scopeOf(Array.from(list, (at) => idOf(at)))} />}
 			>
+				<ExportButton label="Export chosen…" scope={() => scopeOf([...selection.ids])} />
 				<TagForm
 					tags={tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tagArticles([...selection.ids], tag).then(selection.clear)}

@@ -24,6 +24,8 @@ export interface Deeds {
 	run: (said: string, deed: () => Promise<Undo>) => Promise<void>;
 	/** Edits annotations, each in its article's history, so that tabs that show it follow. */
 	edit: (said: string, edits: readonly ArticleEdit[]) => Promise<void>;
+	/** Does something that needs no taking back. */
+	tell: (said: string, deed: () => Promise<void>) => Promise<void>;
 	undo: () => void;
 	dismiss: () => void;
 }
@@ -34,9 +36,11 @@ export function useDeeds(): Deeds {
 	const [said, setSaid] = useState<string | null>(null);
 	const [failed, setFailed] = useState<string | null>(null);
 	const [busy, setBusy] = useState<string | null>(null);
+	const [isTold, setTold] = useState(false);
 
 	const attempt = async (doing: string, work: () => Promise<string | null>) => {
 		setFailed(null);
+		setTold(false);
 		setBusy(doing);
 		try {
 			setSaid(await work());
@@ -58,9 +62,15 @@ export function useDeeds(): Deeds {
 		said,
 		failed,
 		busy,
-		canUndo: done.current.length > 0,
+		canUndo: done.current.length > 0 && !isTold,
 		run,
 		edit: (words, edits) => run(words, () => editAll(edits)),
+		tell: (words, deed) =>
+			attempt(words, async () => {
+				await deed();
+				setTold(true);
+				return words;
+			}),
 		undo: () => {
 			const last = done.current.pop();
 			if (!last) return;

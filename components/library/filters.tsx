@@ -23,7 +23,7 @@ const whose = [
 	['noted', 'With a note'],
 ] as const;
 
-/** So many actors are suggested; the others are found by writing them. */
+/** So many actors and stories are suggested; the others are found by writing them. */
 const suggested = 200;
 
 /** The filters of a list. Each is a clause of the query, so that what is chosen can be read, linked to and changed by hand. */
@@ -98,6 +98,9 @@ export function Filters({
 		</label>
 	);
 	const ofNotes = view === 'notes';
+	const stories = [...(state.stories ?? [])]
+		.sort((a, b) => b.articles.length - a.articles.length)
+		.slice(0, suggested);
 
 	return (
 		<details
@@ -146,6 +149,11 @@ export function Filters({
 					{write('since', 'From', { placeholder: '2023-10' })}
 					{write('before', 'Before', { placeholder: '2024' })}
 				</div>
+				{stories.length > 0 &&
+					choose('story', 'Story', [
+						['', 'All articles'],
+						...stories.map(({ id, name }) => [id, name] as const),
+					])}
 				{!ofNotes &&
 					choose('act', 'Act', [
 						['', 'Any'],

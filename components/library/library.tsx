@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parseQuery } from '../../lib/library/query';
 import { listRoute, type Route, type View, views } from '../../lib/library/route';
+import { LazyTransferPage } from '../transfer/lazy';
+import { BackupReminder } from '../transfer/reminder';
 import { problemWords } from '../words';
 import { ActorPage } from './actor-page';
 import { ActorsView } from './actors-view';
@@ -14,7 +16,7 @@ import { NotesView } from './notes-view';
 import { SearchBox } from './search-box';
 import { StatementsView } from './statements-view';
 import { StoriesView } from './stories-view';
-import { StoryPage } from './story-page';
+import { useLater } from './use-later';
 import { useLibrary } from './use-library';
 import { useRoute } from './use-route';
 
@@ -32,6 +34,10 @@ export function LibraryPage() {
 	const { route, go, replace } = useRoute();
 	const deeds = useDeeds();
 	const { catalogue } = state;
+	// It brings the charts along, which no other page needs.
+	const StoryPage = useLater(route.page === 'story', async () => {
+		return (await import('./story-page')).StoryPage;
+	});
 	const view = route.page === 'list' ? route.view : null;
 	const query = route.page === 'list' || route.page === 'article' ? route.query : '';
 	const { clauses, problems } = useMemo(() => parseQuery(query), [query]);
@@ -91,6 +97,11 @@ export function LibraryPage() {
 								</Link>
 							</li>
 						))}
+						<li>
+							<Link to={{ page: 'transfer' }} current={route.page === 'transfer'}>
+								Export & import
+							</Link>
+						</li>
 					</ul>
 				</nav>
 				<SearchBox
@@ -123,6 +134,9 @@ export function LibraryPage() {
 					can be used meanwhile.
 				</p>
 			)}
+			{catalogue && route.page !== 'transfer' && (
+				<BackupReminder since={oldest(catalogue.articles)} />
+			)}
 			<main ref={main} class={view ? 'with-filters' : 'single'} tabIndex={-1}>
 				{!catalogue && !state.problem && <p class="waiting">Opening the library…</p>}
 				{catalogue && view && view !== 'stories' && (
@@ -140,7 +154,7 @@ export function LibraryPage() {
 				{catalogue && view === 'notes' && <NotesView {...sorted} />}
 				{catalogue && view === 'actors' && <ActorsView {...sorted} />}
 				{catalogue && view === 'stories' && <StoriesView {...sorted} />}
-				{catalogue && route.page === 'story' && (
+				{catalogue && route.page === 'story' && StoryPage && (
 					<StoryPage {...shared} key={route.id} id={route.id} />
 				)}
 				{catalogue && route.page === 'article' && (
@@ -149,11 +163,19 @@ export function LibraryPage() {
 				{catalogue && route.page === 'actor' && (
 					<ActorPage {...shared} key={route.key} id={route.key} />
 				)}
+				{catalogue && route.page === 'transfer' && <LazyTransferPage state={state} deeds={deeds} />}
 			</main>
 			<Toasts deeds={deeds} />
 		</div>
 	);
 }
+
+/** When the first of them was saved; null where there are none. */
+const oldest = (articles: readonly ({ savedAt: number } | null)[]): number | null =>
+	articles.reduce<number | null>(
+		(least, row) => (row && (least === null || row.savedAt < least) ? row.savedAt : least),
+		null,
+	);
 
 /** The query goes along from one list to another, for it asks of the same things. */
 const carried = (from: View | null, query: string): string =>
@@ -166,6 +188,7 @@ function titleOf(route: Route, catalogue: ReturnType<typeof useLibrary>['catalog
 			return catalogue?.articles[catalogue.articleById.get(route.id) ?? -1]?.title ?? 'Article';
 		}
 		if (route.page === 'story') return 'Story';
+		if (route.page === 'transfer') return 'Export, import and backup';
 		return catalogue?.actors[catalogue.actorByKey.get(route.key) ?? -1]?.name ?? 'Actor';
 	};
 	return `${name()} – Standpoint`;

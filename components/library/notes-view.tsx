@@ -2,8 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { passingAgain } from '../../lib/library/filter';
 import { hitsIn } from '../../lib/library/hits';
 import { tagsOf } from '../../lib/library/listing';
+import { ExportButton } from '../export/export-button';
+import { someArticles } from '../export/scopes';
 import { actionsOn } from './actions';
-import { day } from './dates';
+import { counted, day } from './dates';
 import { Empty } from './empty';
 import { Marked } from './hits';
 import { Link } from './link';
@@ -60,6 +62,15 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 	const selection = useSelection(list.length, (index) => list[index]?.note.id ?? '', query);
 	if (!catalogue) return null;
 	const actions = actionsOn(state, deeds);
+	const scopeOf = (isWanted: (id: string) => boolean) => {
+		const found = list.filter(({ note }) => isWanted(note.id));
+		return someArticles(
+			query || 'Notes',
+			counted(found.length, 'note'),
+			found.map(({ article }) => catalogue.articles[article]?.id ?? ''),
+			new Set(found.map(({ note }) => note.id)),
+		);
+	};
 
 	return (
 		<section class="list" aria-label="Notes">
@@ -70,7 +81,9 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 				sorts={sorts}
 				onSort={onSort}
 				selection={selection}
+				whole={<ExportButton scope={() => scopeOf(() => true)} />}
 			>
+				<ExportButton label="Export chosen…" scope={() => scopeOf((id) => selection.has(id))} />
 				<TagForm
 					tags={tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tag([...selection.ids], tag, 'note').then(selection.clear)}

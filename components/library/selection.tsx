@@ -55,6 +55,7 @@ export function ListHead<S extends string>({
 	sorts,
 	onSort,
 	selection,
+	whole,
 	children,
 }: {
 	count: number;
@@ -66,6 +67,8 @@ export function ListHead<S extends string>({
 	sorts: Record<S, string>;
 	onSort: (by: S) => void;
 	selection: Selection;
+	/** What can be done with all that is listed. */
+	whole?: ComponentChildren;
 	/** What can be done with the rows chosen. */
 	children?: ComponentChildren;
 }) {
@@ -83,6 +86,7 @@ export function ListHead<S extends string>({
 					))}
 				</select>
 			</label>
+			{whole}
 			{chosen > 0 && (
 				<fieldset class="acts">
 					<legend class="hidden">With the rows chosen</legend>

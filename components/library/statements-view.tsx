@@ -7,7 +7,10 @@ import {
 	statementSorts,
 	tagsOf,
 } from '../../lib/library/listing';
+import { ExportButton } from '../export/export-button';
+import { someArticles } from '../export/scopes';
 import { actionsOn } from './actions';
+import { counted } from './dates';
 import { Empty } from './empty';
 import { ListHead, RowBox, TagForm, useSelection } from './selection';
 import { type ListProps, sortOf } from './shared';
@@ -52,6 +55,15 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 	if (!catalogue) return null;
 	const actions = actionsOn(state, deeds);
 	const chosen = () => [...selection.ids];
+	const scopeOf = (isWanted: (id: string) => boolean) => {
+		const found = [...list].filter((one) => isWanted(idOfStatement(catalogue, one)));
+		return someArticles(
+			query || 'Statements',
+			counted(found.length, 'statement'),
+			found.map((one) => catalogue.articles[catalogue.articleOf[one] ?? -1]?.id ?? ''),
+			new Set(found.map((one) => idOfStatement(catalogue, one))),
+		);
+	};
 
 	return (
 		<section class="list" aria-label="Statements">
@@ -62,7 +74,9 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 				sorts={sorts}
 				onSort={onSort}
 				selection={selection}
+				whole={<ExportButton scope={() => scopeOf(() => true)} />}
 			>
+				<ExportButton label="Export chosen…" scope={() => scopeOf((id) => selection.has(id))} />
 				<TagForm
 					tags={tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tag(chosen(), tag, 'statement').then(selection.clear)}

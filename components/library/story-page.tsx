@@ -1,21 +1,43 @@
 import '../comparison/comparison.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { compareStory } from '../../lib/coverage/compare-story';
+import { safeFileName } from '../../lib/export/filename';
 import { clauseFor } from '../../lib/library/query';
 import { formatRoute, listRoute } from '../../lib/library/route';
 import type { AnnotatedArticle } from '../../lib/saved';
+import { ComparisonExport } from '../comparison/comparison-export';
 import { ComparisonView } from '../comparison/comparison-view';
-import { counted } from './dates';
+import { chartImage } from '../comparison/share';
+import { ExportButton } from '../export/export-button';
+import { download } from '../export/files';
+import { someArticles } from '../export/scopes';
+import { counted, published } from './dates';
 import { Link } from './link';
 import type { PageProps } from './shared';
+import { StoryEdit } from './story-edit';
 
 /** More articles than these, the first ones, are not compared at once. */
 const mostCompared = 60;
 
 /** A story: how each outlet tells it, side by side. */
-export function StoryPage({ state, id }: PageProps & { id: string }) {
+export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) {
 	const { library, catalogue, stories, gather } = state;
 	const story = stories?.find((one) => one.id === id);
+	const [chosen, setChosen] = useState<string[]>([]);
+	const [related, setRelated] = useState<string[]>([]);
+	const last = useRef<string[]>([]);
+	if (story) last.current = story.articles;
+	useEffect(() => {
+		// Merged with another, or taken back: where most of its articles are now.
+		if (!stories || story || last.current.length === 0) return;
+		const shared = (one: { articles: string[] }) =>
+			one.articles.filter((article) => last.current.includes(article)).length;
+		const [most] = [...stories].sort((a, b) => shared(b) - shared(a));
+		if (most && shared(most) > 0) go({ page: 'story', id: most.id });
+	}, [stories, story]);
+	useEffect(() => {
+		library.stories.related(id).then(setRelated, () => setRelated([]));
+	}, [id, stories]);
 	const [articles, setArticles] = useState<AnnotatedArticle[] | null>(null);
 	const ids = (story?.articles ?? []).slice(0, mostCompared).join('\n');
 	useEffect(gather, [catalogue]);
@@ -42,6 +64,19 @@ export function StoryPage({ state, id }: PageProps & { id: string }) {
 			</div>
 		);
 	}
+	const others = related.flatMap((one) => stories.find((other) => other.id === one) ?? []);
+	const share = {
+		image: (chart: SVGSVGElement, title: string) =>
+			deeds.tell(`Copied as an image: ${title}`, async () => {
+				const ground = getComputedStyle(document.body).backgroundColor;
+				// Given unfinished, for else the browser forgets that the reader asked for it.
+				const image = chartImage(chart, ground);
+				await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+			}),
+		// A byte order mark: without it, spreadsheets take UTF-8 for something else.
+		csv: (csv: string, title: string) =>
+			download(new Blob(['\ufeff', csv], { type: 'text/csv' }), safeFileName(title, 'csv')),
+	};
 	/** The statement in a sentence, to which its article is opened. */
 	const linkTo = (article: string, start: number, end: number): string => {
 		const found = articles
@@ -59,31 +94,58 @@ export function StoryPage({ state, id }: PageProps & { id: string }) {
 						{counted(story.articles.length, 'article')}
 					</Link>
 					<Link to={listRoute('statements', clauseFor('story', story.id))}>Its statements</Link>
+					<ExportButton
+						scope={() =>
+							someArticles(story.name, counted(story.articles.length, 'article'), story.articles)
+						}
+					/>
+					{comparison && <ComparisonExport comparison={comparison} title={story.name} />}
 				</p>
 			</header>
 			<ul class="facts">
-				{(articles ?? []).map(({ article }) => (
+				{byDate(articles ?? []).map(({ article }) => (
 					<li key={article.id}>
+						<input
+							type="checkbox"
+							aria-label={`Choose: ${article.title}`}
+							checked={chosen.includes(article.id)}
+							onChange={() =>
+								setChosen(
+									chosen.includes(article.id)
+										? chosen.filter((one) => one !== article.id)
+										: [...chosen, article.id],
+								)
+							}
+						/>
 						<Link to={{ page: 'article', id: article.id, at: null, query: '' }}>
 							<bdi>{article.title}</bdi>
 						</Link>
-						<bdi class="hint">{article.outlet}</bdi>
+						<span class="hint">
+							<bdi>{article.outlet}</bdi>, {dateOf(article.published)}
+						</span>
 					</li>
 				))}
 			</ul>
+			<StoryEdit
+				state={state}
+				deeds={deeds}
+				story={story}
+				chosen={chosen.filter((one) => story.articles.includes(one))}
+				onDone={() => setChosen([])}
+			/>
 			{story.articles.length > mostCompared && (
 				<p class="hint">
 					The first {mostCompared} of {story.articles.length} articles are compared.
 				</p>
 			)}
-			{story.related.length > 0 && (
+			{others.length > 0 && (
 				<p>
 					Related:{' '}
-					{story.related.map((one, i) => (
-						<span key={one}>
+					{others.map((one, i) => (
+						<span key={one.id}>
 							{i > 0 && ', '}
-							<Link to={{ page: 'story', id: one }}>
-								<bdi>{stories.find((other) => other.id === one)?.name ?? 'Story'}</bdi>
+							<Link to={{ page: 'story', id: one.id }}>
+								<bdi>{one.name}</bdi>
 							</Link>
 						</span>
 					))}
@@ -96,7 +158,7 @@ export function StoryPage({ state, id }: PageProps & { id: string }) {
 					document={document}
 					width={Math.min(820, window.innerWidth - 60)}
 					linkTo={linkTo}
-					share={null}
+					share={share}
 				/>
 			) : (
 				<p class="waiting">Comparing…</p>
@@ -105,6 +167,22 @@ export function StoryPage({ state, id }: PageProps & { id: string }) {
 	);
 }
 
+const timeOf = (date: string | null): number => (date === null ? Number.NaN : Date.parse(date));
+
+const dateOf = (date: string | null): string => {
+	const time = timeOf(date);
+	return published(Number.isNaN(time) ? null : time);
+};
+
+/** Oldest first, undated last. */
+const byDate = (articles: readonly AnnotatedArticle[]): AnnotatedArticle[] =>
+	[...articles].sort(
+		(a, b) =>
+			(timeOf(a.article.published) || Number.MAX_VALUE) -
+			(timeOf(b.article.published) || Number.MAX_VALUE),
+	);
+
+/** Has the browser save a file. */
 /** An article as comparison takes it, without what the reader dismissed. */
 function compared({ article, actors, statements }: AnnotatedArticle) {
 	return {

@@ -3,8 +3,8 @@ import type { Catalogue } from '../../lib/library/catalogue';
 import type { GroupWords, StoriesOf } from '../../lib/library/filter';
 import type { StoreProblem } from '../../lib/saved';
 import { Library, type Progress } from '../../lib/store/library';
-import type { StoryRow } from '../../lib/store/library-tables';
 import { StoreError } from '../../lib/store/problem';
+import type { LibraryStory } from '../../lib/store/stories';
 
 export interface LibraryState {
 	library: Library;
@@ -15,7 +15,7 @@ export interface LibraryState {
 	/** How far the articles are entered that changed since; null where there are none. */
 	progress: Progress | null;
 	/** As they were last gathered; null until they have been read. */
-	stories: StoryRow[] | null;
+	stories: LibraryStory[] | null;
 	/** The stories of an article: their ids and names. */
 	storiesOf: StoriesOf;
 	/** How far the stories are gathered anew; null where they are not. */
@@ -27,13 +27,16 @@ export interface LibraryState {
 
 const library = new Library();
 
+/** So many articles are gathered into stories as they are entered. */
+const gatheredAtOnce = 200;
+
 /** The library in columns, kept up to date with the database. */
 export function useLibrary(): LibraryState {
 	const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
 	const [words, setWords] = useState<GroupWords[] | null>(null);
 	const [progress, setProgress] = useState<Progress | null>(null);
 	const [problem, setProblem] = useState<StoreProblem | null>(null);
-	const [stories, setStories] = useState<StoryRow[] | null>(null);
+	const [stories, setStories] = useState<LibraryStory[] | null>(null);
 	const [gathering, setGathering] = useState<Progress | null>(null);
 	const isGathering = useRef(false);
 	const [attempt, setAttempt] = useState(0);
@@ -56,6 +59,19 @@ export function useLibrary(): LibraryState {
 		setWords(texts);
 	}, []);
 
+	const gather = useCallback(async () => {
+		if (isGathering.current) return;
+		isGathering.current = true;
+		try {
+			if ((await library.stories.read()).ungathered > 0) await library.stories.gather(setGathering);
+		} catch (error) {
+			fail(error);
+		} finally {
+			isGathering.current = false;
+			setGathering(null);
+		}
+	}, []);
+
 	const enter = useCallback(async () => {
 		if (busy.current) {
 			again.current = true;
@@ -75,26 +91,14 @@ export function useLibrary(): LibraryState {
 				});
 				await load();
 			} while (again.current);
+			// Many at once are gathered when a view asks for them: it takes a while.
+			const { ungathered } = await library.stories.read();
+			if (ungathered > 0 && ungathered <= gatheredAtOnce) gather();
 		} catch (error) {
 			fail(error);
 		} finally {
 			busy.current = false;
 			setProgress(null);
-		}
-	}, []);
-
-	const gather = useCallback(async () => {
-		if (isGathering.current) return;
-		isGathering.current = true;
-		try {
-			while ((await library.stories()).isStale) {
-				setStories(await library.gatherStories(setGathering));
-			}
-		} catch (error) {
-			fail(error);
-		} finally {
-			isGathering.current = false;
-			setGathering(null);
 		}
 	}, []);
 
@@ -114,9 +118,9 @@ export function useLibrary(): LibraryState {
 	useEffect(() => {
 		setProblem(null);
 		load().catch(fail);
-		library.stories().then((read) => setStories(read.stories), fail);
 		return library.watch((what) => {
-			if (what === 'changed') enter();
+			if (what === 'stories') library.stories.read().then((read) => setStories(read.stories), fail);
+			else if (what === 'changed') enter();
 			else if (!busy.current) load().catch(fail);
 		});
 	}, [attempt]);

@@ -9,6 +9,7 @@ import type {
 	SavedNote,
 	SavedStatement,
 } from '../../lib/saved';
+import { CopyButton, dragCited } from '../export/copy';
 import { Editor } from '../form/editors';
 import { Markdown } from '../form/markdown';
 import {
@@ -140,6 +141,8 @@ function Item({
 			ref={item}
 			class={classes.filter(Boolean).join(' ')}
 			aria-current={row.id === here ? 'location' : undefined}
+			draggable={canCopy(row) && !isOpen}
+			onDragStart={(event) => dragCited(event, annotated, row.id)}
 		>
 			<button
 				type="button"
@@ -172,6 +175,7 @@ function Item({
 				</div>
 			)}
 			<Verdict
+				annotated={annotated}
 				row={row}
 				name={row.type === 'actor' ? row.actor.name : name}
 				onEdit={onEdit}
@@ -192,19 +196,26 @@ function focusFirst(element: HTMLElement | null): void {
 	element?.querySelector<HTMLElement>('select, textarea, input')?.focus();
 }
 
+/** Whether it is a passage that can be quoted. */
+const canCopy = (row: Annotation): boolean =>
+	row.type === 'note' || (row.type === 'statement' && row.judgement !== 'wrong');
+
 function Verdict({
+	annotated,
 	row,
 	name,
 	onEdit,
 	isOpen,
 	onOpen,
 }: {
+	annotated: AnnotatedArticle;
 	row: Annotation;
 	name: string;
 	onEdit: (edit: Edit) => void;
 	isOpen: boolean;
 	onOpen: () => void;
 }) {
+	const copy = canCopy(row) && <CopyButton annotated={annotated} row={row} name={name} />;
 	const edit = (
 		<button
 			type="button"
@@ -221,6 +232,7 @@ function Verdict({
 		const isActor = row.type === 'actor';
 		return (
 			<span class="verdict">
+				{copy}
 				{edit}
 				{!isActor && (
 					<button
@@ -273,6 +285,7 @@ function Verdict({
 			>
 				✕
 			</button>
+			{copy}
 			{edit}
 		</span>
 	);

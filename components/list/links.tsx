@@ -1,13 +1,24 @@
 import { browser } from 'wxt/browser';
+import type { AnnotatedArticle } from '../../lib/saved';
+import { ExportButton } from '../export/export-button';
+import { thisPage } from '../export/scopes';
 import { openHelp } from '../help/help-sheet';
 
 /** Where else one can go from here. */
-export function Links({ where }: { where: 'popup' | 'panel' }) {
+export function Links({
+	where,
+	annotated,
+}: {
+	where: 'popup' | 'panel';
+	/** Null where there is no article. */
+	annotated: AnnotatedArticle | null;
+}) {
 	return (
 		<nav class="links" aria-label="Standpoint">
 			<a class="link" href="/library.html" target="_blank" rel="noreferrer">
 				Library
 			</a>
+			{annotated && <ExportButton class="link" scope={() => thisPage(annotated)} />}
 			{where === 'popup' && (
 				<button type="button" class="link" onClick={openPanel}>
 					Side panel

@@ -55,7 +55,7 @@ export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'p
 						<SiteSwitches host={view.host} off={view.page.state === 'off'} onOff={page.setOff} />
 					)}
 				</details>
-				<Links where={where} />
+				<Links where={where} annotated={annotated} />
 			</footer>
 			<HelpSheet />
 		</main>

@@ -15,6 +15,7 @@ export function SiteSwitches({
 	onOff: (off: boolean) => void;
 }) {
 	const [granted, setGranted] = useState<{ site: boolean; all: boolean } | null>(null);
+	const [refused, setRefused] = useState(false);
 	const look = async () => {
 		const [site, all] = await Promise.all(
 			[originOf(host), everywhere].map((origin) =>
@@ -31,7 +32,11 @@ export function SiteSwitches({
 	/** The browser asks the reader; a "no" changes nothing. */
 	const change = async (origin: string, on: boolean) => {
 		const permission = { origins: [origin] };
-		await (on ? browser.permissions.request(permission) : browser.permissions.remove(permission));
+		const done = await (on
+			? browser.permissions.request(permission)
+			: browser.permissions.remove(permission)
+		).catch(() => false);
+		setRefused(!done);
 		await look();
 	};
 
@@ -55,6 +60,9 @@ export function SiteSwitches({
 					</Switch>
 				</>
 			)}
+			<p class="refused" role="status">
+				{refused && 'The browser did not allow it, so everything stays as it was.'}
+			</p>
 		</fieldset>
 	);
 }

@@ -1,6 +1,4 @@
 import { browser } from 'wxt/browser';
-import { BarHost } from '../../components/card/bar-host';
-import { CardHost } from '../../components/card/card-host';
 import { ask } from '../../lib/ask';
 import { watchPointer } from '../../lib/page/pointer';
 import { type Place, Reading, type Selected } from '../../lib/page/reading';
@@ -10,6 +8,7 @@ import { watchPage } from '../../lib/page/watch';
 import type { Annotation } from '../../lib/saved';
 import { loadShown, watchShown } from '../../lib/shown';
 import { newToken } from '../../lib/token';
+import { Overlays } from './overlays';
 
 /** A page that is being read, from the start of our script to its end; nothing of ours outlives it. */
 export interface Session {
@@ -33,20 +32,27 @@ export interface Session {
  */
 export function startSession(domain: string, onOrphaned: () => void): Session {
 	const life = new AbortController();
-	const reading = new Reading(domain, () => card.draw());
-	const card = new CardHost({
-		edit: (edit) => reading.edit(edit),
-		undo: (again) => reading.undo(again),
-		annotation: (id) => reading.annotation(id),
-		annotated: () => reading.annotated,
-		tags: () => ask({ type: 'tags' }),
-		preview: (span) => reading.preview(span),
-		selected: () => reading.selected(),
-	});
-	const bar = new BarHost((as, selected) => {
-		if (as === 'highlight') highlight(selected);
-		else card.mark(selected, as);
-	});
+	const reading = new Reading(domain, () => overlays.draw());
+	const overlays = new Overlays(
+		{
+			edit: (edit) => reading.edit(edit),
+			undo: (again) => reading.undo(again),
+			annotation: (id) => reading.annotation(id),
+			annotated: () => reading.annotated,
+			tags: () => ask({ type: 'tags' }),
+			preview: (span) => reading.preview(span),
+			selected: () => reading.selected(),
+			ground: {
+				text: () => reading.annotated?.article.text ?? '',
+				boxes: (span) => reading.boxesOf(span),
+				offsetAt: (x, y) => reading.offsetAt(x, y),
+			},
+		},
+		(as, selected) => {
+			if (as === 'highlight') highlight(selected);
+			else overlays.use(({ card }) => card.mark(selected, as));
+		},
+	);
 	const highlight = async ({ span, box }: Selected) => {
 		const articleId = reading.annotated?.article.id;
 		if (articleId === undefined) return;
@@ -56,15 +62,14 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 		const problem = await reading
 			.edit({ do: 'mark', id, selector, note: '', tags: [], as })
 			.catch(() => 'failed' as const);
-		if (problem) card.fail(problem, box);
+		if (problem) overlays.use(({ card }) => card.fail(problem, box));
 		else getSelection()?.removeAllRanges();
 	};
 	watchPage(
 		{
 			onSettled: () => reading.settled(),
 			onAddress: () => {
-				card.close();
-				bar.close();
+				overlays.close();
 				reading.moved();
 			},
 			onTick: () => {
@@ -78,24 +83,27 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 	watchPointer(
 		{
 			placeAt: (x, y) => reading.placeAt(x, y),
-			isOurs: (target) => card.isAt(target) || bar.isAt(target),
+			isOurs: (target) => overlays.isAt(target),
 			onPlace: (place) => {
+				if (!place) {
+					overlays.instead(({ card }) => card.closeSoon());
+					return;
+				}
 				// A reader who is selecting is not to be disturbed.
-				if (place && !bar.isOpen) card.open(place, false);
-				else card.closeSoon();
+				overlays.use(({ card, bar }) => (bar.isOpen ? card.closeSoon() : card.open(place, false)));
 			},
 		},
 		life.signal,
 	);
 	watchSelection(
 		{
-			isOurs: (target) => card.isAt(target) || bar.isAt(target),
+			isOurs: (target) => overlays.isAt(target),
 			onSelected: () => {
-				const selected = reading.wantsBar && !card.isBusy ? reading.selected() : null;
-				if (selected) bar.open(selected, false);
-				else bar.close();
+				const selected = reading.wantsBar && !overlays.isBusy ? reading.selected() : null;
+				if (selected) overlays.use(({ bar }) => bar.open(selected, false));
+				else overlays.instead(({ bar }) => bar.close());
 			},
-			onNothing: () => bar.close(),
+			onNothing: () => overlays.instead(({ bar }) => bar.close()),
 		},
 		life.signal,
 	);
@@ -108,7 +116,7 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 	reading.run();
 
 	const open = (place: Place | null) => {
-		if (place) card.open(place, true);
+		if (place) overlays.use(({ card }) => card.open(place, true));
 		return place !== null;
 	};
 	return {
@@ -124,17 +132,18 @@ export function startSession(domain: string, onOrphaned: () => void): Session {
 		mark: (as) => {
 			const selected = reading.selected();
 			if (!selected) return false;
-			bar.close();
-			if (as === 'highlight') highlight(selected);
-			else if (as === 'note') card.mark(selected, 'note');
-			else bar.open(selected, true);
+			if (as === 'ask') overlays.use(({ bar }) => bar.open(selected, true));
+			else {
+				overlays.instead(({ bar }) => bar.close());
+				if (as === 'highlight') highlight(selected);
+				else overlays.use(({ card }) => card.mark(selected, 'note'));
+			}
 			return true;
 		},
 		toggle: () => reading.toggle(),
 		end: () => {
 			life.abort();
-			card.close();
-			bar.close();
+			overlays.close();
 			reading.stop();
 		},
 	};

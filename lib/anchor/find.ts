@@ -11,6 +11,8 @@ const contextSearched = 64;
 const mostPlaces = 4;
 /** So much of quote and context being the same, no other place need be looked at. */
 const goodEnough = 0.9;
+/** The same where its neighbours say that it should be; the same words elsewhere are not it. */
+const likely = 0.6;
 /** A place with fewer votes than this part of the most is not looked at where that served. */
 const rival = 0.5;
 /** Of two places, how much the quote's likeness counts beside that of the whole. */
@@ -31,18 +33,31 @@ export function find(text: string, selector: Selector): Found | null {
 	return findAll(text, [selector])[0] ?? null;
 }
 
-/** As `find`, for many selectors of one text, in their order; the text is read only once. */
+/**
+ * As `find`, for many selectors of one text, in their order. The text is read only once, and what
+ * has been found tells where its neighbours are likely to be.
+ */
 export function findAll(text: string, selectors: readonly Selector[]): (Found | null)[] {
+	const found: (Found | null)[] = selectors.map(() => null);
 	let searched: Searched | null = null;
-	return selectors.map((selector) => {
-		if (selector.quote.exact === '') return null;
-		if (isAsItWas(text, selector)) {
-			const { start, end } = selector.position;
-			return { start, end, score: 1, changed: false };
+	/** How far the last one has moved; null where none has been found yet. */
+	let drift: number | null = null;
+	const order = selectors.map((_, index) => index);
+	const startOf = (index: number): number => selectors[index]?.position.start ?? 0;
+	order.sort((a, b) => startOf(a) - startOf(b));
+	for (const index of order) {
+		const selector = selectors[index];
+		if (!selector || selector.quote.exact === '') continue;
+		const { start, end } = selector.position;
+		if (isAsItWas(text, selector)) found[index] = { start, end, score: 1, changed: false };
+		else {
+			searched ??= new Searched(text);
+			found[index] = searched.find(selector, drift);
 		}
-		searched ??= new Searched(text);
-		return searched.find(selector);
-	});
+		const place = found[index];
+		if (place) drift = place.start - start;
+	}
+	return found;
 }
 
 function isAsItWas(text: string, { position, quote }: Selector): boolean {
@@ -67,12 +82,17 @@ class Searched {
 		this.seeds = indexOf(this.folded.text);
 	}
 
-	find(selector: Selector): Found | null {
+	/** @param drift how far its neighbour has moved, where that is known */
+	find(selector: Selector, drift: number | null): Found | null {
 		const whole = patternOf(selector);
 		if (whole.start === whole.end) return null;
 		const same = this.occurrence(whole, selector.position.start);
 		if (same !== null) return this.unfold(same + whole.start, same + whole.end, 1, 1);
-		const place = this.mostAlike(withContext(whole, contextSearched), selector.position.start);
+		const pattern = withContext(whole, contextSearched);
+		const { start } = selector.position;
+		const place =
+			(drift === null ? null : this.beside(pattern, start + drift)) ??
+			this.mostAlike(pattern, start);
 		return place && this.unfold(place.start, place.end, place.score, place.quote);
 	}
 
@@ -85,6 +105,26 @@ class Searched {
 			if (nearest === null || distance(at) < distance(nearest)) nearest = at;
 		}
 		return nearest;
+	}
+
+	/**
+	 * The place where it stands if it moved as its neighbour did; null where that is not so alike
+	 * that no other need be looked at.
+	 *
+	 * @param position in the text as it was before it was folded
+	 */
+	private beside(pattern: Pattern, position: number): Place | null {
+		const begin = lowerBound(this.folded.from, position) - pattern.start;
+		const place = this.placeAround(pattern, begin);
+		return place && place.whole >= likely && place.score >= unchanged ? place : null;
+	}
+
+	private placeAround(pattern: Pattern, begin: number): Place | null {
+		const { length } = pattern.text;
+		const margin = slack + (length >> 2);
+		const start = Math.max(0, begin - margin);
+		const end = Math.min(this.folded.text.length, begin + length + margin);
+		return start < end ? placeIn(this.folded.text, { start, end }, pattern, this.seeds) : null;
 	}
 
 	private mostAlike(pattern: Pattern, position: number): Place | null {
@@ -121,11 +161,7 @@ class Searched {
 				if (votes < most * rival && isFound()) return;
 				if (looked.some((other) => Math.abs(other - begin) < slack)) continue;
 				looked.push(begin);
-				const margin = slack + (length >> 2);
-				const start = Math.max(0, begin - margin);
-				const end = Math.min(this.folded.text.length, begin + length + margin);
-				if (start >= end) continue;
-				const place = placeIn(this.folded.text, { start, end }, pattern, this.seeds);
+				const place = this.placeAround(pattern, begin);
 				if (place) places.push(place);
 				if (place && place.whole >= goodEnough) return;
 			}
@@ -144,4 +180,16 @@ class Searched {
 			changed: Math.min(score, quote) < unchanged,
 		};
 	}
+}
+
+/** The first index whose value is not below `value`, in values that rise. */
+function lowerBound(values: Int32Array, value: number): number {
+	let low = 0;
+	let high = values.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((values[middle] ?? 0) < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

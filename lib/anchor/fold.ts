@@ -29,6 +29,8 @@ const ofAscii = Uint8Array.from({ length: 128 }, (_, code) => {
 /** Grows with the alphabets seen, and no further than this. */
 const known = new Map<number, string>();
 const mostKnown = 5_000;
+/** More than any character comes apart into, which is 18 units. */
+const mostUnits = 32;
 
 /** What a character beyond ASCII becomes: none, one or several UTF-16 units. */
 function foldCharacter(code: number): string {
@@ -54,7 +56,7 @@ function foldLetter(character: string): string {
 
 /** Folds a text in time linear in its length; its offsets lead back by `from` and `to`. */
 export function fold(text: string): Folded {
-	let capacity = text.length + 16;
+	let capacity = text.length + mostUnits;
 	let units = new Uint16Array(capacity);
 	let from = new Int32Array(capacity);
 	let to = new Int32Array(capacity);
@@ -74,7 +76,7 @@ export function fold(text: string): Folded {
 		if (code < 128) {
 			write(ofAscii[code] ?? space, at, at + 1);
 			at++;
-			if (length + 32 > capacity) grow();
+			if (length + mostUnits > capacity) grow();
 			continue;
 		}
 		const point = text.codePointAt(at) ?? code;
@@ -83,8 +85,7 @@ export function fold(text: string): Folded {
 		if (folded === '' && length > 0) to[length - 1] = end;
 		for (let unit = 0; unit < folded.length; unit++) write(folded.charCodeAt(unit), at, end);
 		at = end;
-		// No character comes apart into more than 18 units.
-		if (length + 32 > capacity) grow();
+		if (length + mostUnits > capacity) grow();
 	}
 	function grow(): void {
 		capacity = capacity * 2 + 64;
@@ -107,7 +108,7 @@ function stringOf(units: Uint16Array): string {
 	const parts: string[] = [];
 	// In pieces, since each unit is an argument.
 	for (let at = 0; at < units.length; at += 8192) {
-		parts.push(String.fromCharCode(...units.subarray(at, at + 8192)));
+		parts.push(Reflect.apply(String.fromCharCode, null, units.subarray(at, at + 8192)));
 	}
-	return parts.join('');
+	return parts.length === 1 ? (parts[0] ?? '') : parts.join('');
 }

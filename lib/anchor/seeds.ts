@@ -8,8 +8,9 @@ import type { Span } from '../annotation';
 
 /** Long enough to be rare in a page, short enough that many survive when words change. */
 const gram = 6;
-const bucketBits = 16;
-const buckets = 1 << bucketBits;
+/** Two buckets a unit of the text, so that few strings share one; within bounds. */
+const fewestBuckets = 1 << 12;
+const mostBuckets = 1 << 18;
 /** A string that stands more often in the text than this tells little of where. */
 const mostHits = 48;
 /** Places are counted in stretches of this many units, each together with the next. */
@@ -50,10 +51,13 @@ export const slack = 2 << stretchBits;
 
 export function indexOf(text: string): Seeds {
 	const count = Math.max(0, text.length - gram + 1);
+	let buckets = fewestBuckets;
+	while (buckets < mostBuckets && buckets < text.length * 2) buckets *= 2;
+	const mask = buckets - 1;
 	const first = new Int32Array(buckets + 1);
-	const hashes = new Uint16Array(count);
+	const hashes = new Int32Array(count);
 	for (let at = 0; at < count; at++) {
-		const hash = hashAt(text, at);
+		const hash = hashAt(text, at) & mask;
 		hashes[at] = hash;
 		first[hash + 1] = (first[hash + 1] ?? 0) + 1;
 	}
@@ -89,7 +93,7 @@ export function indexOf(text: string): Seeds {
 		const touched: number[] = [];
 		const step = 1 + Math.floor((to - from) / mostSeeds);
 		for (let at = from; at + gram <= to; at += step) {
-			const hash = hashAt(pattern, at);
+			const hash = hashAt(pattern, at) & mask;
 			const begin = first[hash] ?? 0;
 			const end = first[hash + 1] ?? 0;
 			if (end - begin > mostHits) continue;
@@ -134,7 +138,7 @@ export function indexOf(text: string): Seeds {
 		let rarest = 0;
 		let fewest = Number.POSITIVE_INFINITY;
 		for (let at = 0; at + gram <= pattern.length && fewest > 1; at++) {
-			const hash = hashAt(pattern, at);
+			const hash = hashAt(pattern, at) & mask;
 			const hits = (first[hash + 1] ?? 0) - (first[hash] ?? 0);
 			if (hits === 0) return found;
 			if (hits < fewest) {
@@ -142,7 +146,7 @@ export function indexOf(text: string): Seeds {
 				rarest = at;
 			}
 		}
-		const hash = hashAt(pattern, rarest);
+		const hash = hashAt(pattern, rarest) & mask;
 		for (let hit = first[hash] ?? 0; hit < (first[hash + 1] ?? 0); hit++) {
 			const at = (positions[hit] ?? 0) - rarest;
 			if (at >= 0 && text.startsWith(pattern, at)) found.push(at);
@@ -153,14 +157,13 @@ export function indexOf(text: string): Seeds {
 	function shared(pattern: string, region: Span): [number, number][] {
 		const pairs: [number, number][] = [];
 		for (let at = 0; at + gram <= pattern.length; at++) {
-			const hash = hashAt(pattern, at);
+			const hash = hashAt(pattern, at) & mask;
 			const begin = first[hash] ?? 0;
 			const end = first[hash + 1] ?? 0;
 			if (end - begin > mostHits) continue;
 			let only = -1;
-			for (let hit = begin; hit < end; hit++) {
+			for (let hit = firstFrom(begin, end, region.start); hit < end; hit++) {
 				const position = positions[hit] ?? 0;
-				if (position < region.start) continue;
 				if (position + gram > region.end) break;
 				if (!isSame(pattern, at, position)) continue;
 				only = only < 0 ? position : Number.MAX_SAFE_INTEGER;
@@ -168,6 +171,18 @@ export function indexOf(text: string): Seeds {
 			if (only >= 0 && only < Number.MAX_SAFE_INTEGER) pairs.push([at, only]);
 		}
 		return pairs;
+	}
+
+	/** Of a bucket's positions, which are in text order, the first that is not before `start`. */
+	function firstFrom(begin: number, end: number, start: number): number {
+		let low = begin;
+		let high = end;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((positions[middle] ?? 0) < start) low = middle + 1;
+			else high = middle;
+		}
+		return low;
 	}
 
 	function isSame(pattern: string, at: number, position: number): boolean {
@@ -186,5 +201,5 @@ function hashAt(text: string, at: number): number {
 		hash = Math.imul(hash ^ text.charCodeAt(unit), 0x9e3779b1);
 		hash ^= hash >>> 15;
 	}
-	return hash & (buckets - 1);
+	return hash;
 }

@@ -14,7 +14,7 @@ import { annotate } from './annotate';
 import { badge } from './badge';
 import { detector } from './detector';
 import { change, noHistory, now } from './edits';
-import { hostOf, inject, isOff, setOff, style } from './sites';
+import { hostOf, inject, injectParts, isOff, setOff, style } from './sites';
 import { announceAt, forgetTab, pageState, setPageState, tellPage, unsavedIn } from './tabs';
 
 /** An article of no page. */
@@ -53,6 +53,9 @@ async function onPage(
 			await style(tabId);
 			return { domain: addressing.domain(url) };
 		}
+		case 'page/parts':
+			await injectParts(tabId);
+			return null;
 		case 'page/not-article':
 			await setPageState(tabId, { state: 'not-article', reason: message.reason });
 			await badge(tabId, null);

@@ -4,7 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 
-const offKey = (host: string) => `off:${host}`;
+const offPrefix = 'off:';
+const offKey = (host: string) => `${offPrefix}${host}`;
 
 /** Whether the reader turned the extension off for this host. */
 export async function isOff(host: string): Promise<boolean> {
@@ -15,6 +16,15 @@ export async function isOff(host: string): Promise<boolean> {
 export async function setOff(host: string, off: boolean): Promise<void> {
 	if (off) await browser.storage.local.set({ [offKey(host)]: true });
 	else await browser.storage.local.remove(offKey(host));
+	await syncGrantedSites();
+}
+
+/** The hosts for which the reader turned the extension off. */
+async function hostsOff(): Promise<string[]> {
+	const all = await browser.storage.local.get(null);
+	return Object.keys(all)
+		.filter((key) => key.startsWith(offPrefix) && all[key] === true)
+		.map((key) => key.slice(offPrefix.length));
 }
 
 /** The host of a web page's address; null for any other address. */
@@ -41,6 +51,8 @@ async function syncScripts(): Promise<void> {
 		id: script.id,
 		js: [script.file],
 		matches,
+		// Where it is off, not even the script is there to ask.
+		excludeMatches: (await hostsOff()).map((host) => `*://${host}/*`),
 		runAt: 'document_idle' as const,
 	};
 	if (registered) await browser.scripting.updateContentScripts([wanted]);
@@ -62,6 +74,16 @@ export function syncGrantedSites(): Promise<void> {
  */
 export async function inject(tabId: number): Promise<void> {
 	await browser.scripting.executeScript({ target: { tabId }, files: [script.file] });
+}
+
+/**
+ * Runs the script of the card and the bar in a tab's page, where ours runs already.
+ *
+ * @throws where the browser lets no extension in
+ */
+export async function injectParts(tabId: number): Promise<void> {
+	const target = { tabId, frameIds: [0] };
+	await browser.scripting.executeScript({ target, files: ['/page-parts.js'] });
 }
 
 /**

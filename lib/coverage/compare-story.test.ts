@@ -5,6 +5,7 @@ import { compareStory } from './compare-story';
 import type { ComparedArticle } from './comparison';
 import { figure } from './figures';
 import { joinActors, nearlySame } from './join-actors';
+import { relationOf } from './stances';
 
 /** An article of sentences; actors are found by their words, statements by source, cue, target and content. */
 function article(
@@ -162,7 +163,9 @@ describe('compareStory', () => {
 	it('tells it in sentences that lead to their evidence', () => {
 		const text = comparison.summary.map((one) => one.text).join('\n');
 		expect(text).toContain('Two articles'.replace('Two', '2'));
-		expect(text).toContain('Ledger reports only support and Post only opposition');
+		expect(text).toContain(
+			'only support is found in Ledger (2024), only opposition in Post (2024)',
+		);
 		expect(text).not.toContain('%');
 		for (const { evidence } of comparison.summary) {
 			for (const entry of evidence) expect(comparison.evidence[entry]).toBeDefined();
@@ -223,4 +226,61 @@ it('finds what stands in quotation marks, closed or not', () => {
 		'And so on.',
 	]);
 	expect(countWords('not one — but twenty-two')).toBe(4);
+});
+
+describe('what each outlet leaves out', () => {
+	const cast = {
+		Zenda: { key: 'gov:ZZ', words: ['Zenda'] },
+		'Anton Sapt': { key: 'person:sapt', kind: 'person' as const, words: ['Anton Sapt'] },
+	};
+	const told = 'Zenda blamed Anton Sapt for the flood. Sapt said nothing of it.';
+	const one = article('1', 'Ledger', '2024-03-14', told, cast, [
+		['Zenda', 'blamed', 'Anton Sapt', 'for the flood', -1],
+	]);
+	const two = article('2', 'Post', '2024-03-14', told, cast, [
+		['Zenda', 'blamed', 'Anton Sapt', 'for the flood', -1],
+	]);
+	const three = article(
+		'3',
+		'Courier',
+		'2024-03-15',
+		'Zenda counts its sheep. Nobody spoke.',
+		{ Zenda: cast.Zenda },
+		[],
+	);
+	const { outlets, gaps, actors, statements } = compareStory([one, two, three]);
+	const courier = gaps[outlets.findIndex(({ name }) => name === 'Courier')];
+
+	it('is whom two others name, whom they let speak, and what they tell', () => {
+		expect(courier?.absent.map(({ actor, outlets: n }) => [actors[actor]?.name, n])).toEqual([
+			['Anton Sapt', 2],
+		]);
+		expect(courier?.unheard.map(({ actor }) => actors[actor]?.name)).toEqual(['Zenda']);
+		expect(courier?.untold.map((at) => statements[at]?.words)).toEqual(['for the flood']);
+	});
+
+	it('is nothing where it has what others have, or there are no others', () => {
+		const ledger = gaps[outlets.findIndex(({ name }) => name === 'Ledger')];
+		expect(ledger).toEqual({ absent: [], unheard: [], untold: [], own: [] });
+		expect(compareStory([one]).gaps).toEqual([{ absent: [], unheard: [], untold: [], own: [] }]);
+	});
+});
+
+describe('relationOf', () => {
+	const cell = (side: 1 | -1, ...dates: string[]) => ({
+		supports: side === 1 ? 1 : 0,
+		opposes: side === -1 ? 1 : 0,
+		neutral: 0,
+		dates,
+		surest: 1,
+		evidence: [],
+	});
+
+	it('tells a contradiction from what years lie between', () => {
+		expect(relationOf([cell(1, '2006-02-01'), cell(-1, '2023-10-01')])).toBe('apart');
+		expect(relationOf([cell(1, '2006-02-01', '2023-01-01'), cell(-1, '2023-10-01')])).toBe(
+			'contradict',
+		);
+		expect(relationOf([cell(1), cell(-1, '2023-10-01')])).toBe('contradict');
+	});
 });

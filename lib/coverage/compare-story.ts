@@ -1,6 +1,7 @@
 import { findAppearances } from './appearances';
 import { openCase } from './case';
 import type { ComparedArticle, Comparison } from './comparison';
+import { findGaps } from './gaps';
 import { findCourses, findStances } from './stances';
 import { summarize } from './summary';
 import { findTold } from './told';
@@ -8,7 +9,7 @@ import { findVoices } from './voices';
 import { findCues, findNames } from './wording';
 
 export interface CompareOptions {
-	/** Statements that detection is less sure of are left out; between 0 and 1.0. */
+	/** Statements that detection is less sure of are left out; between 0 and 1.0. Without it, none is. */
 	leastConfidence?: number;
 }
 
@@ -18,10 +19,10 @@ export interface CompareOptions {
  */
 export function compareStory(
 	articles: readonly ComparedArticle[],
-	{ leastConfidence = 0.5 }: CompareOptions = {},
+	{ leastConfidence = 0 }: CompareOptions = {},
 ): Comparison {
 	const given = openCase(articles, leastConfidence);
-	const { voices, neverHeard, quotedWords } = findVoices(given);
+	const { voices, unnamed, neverHeard, quotedWords } = findVoices(given);
 	const appearances = findAppearances(given);
 	const dated = given.articles.flatMap(({ article, outlet }) => {
 		const { id, published } = article;
@@ -30,7 +31,7 @@ export function compareStory(
 			: [];
 	});
 	const known = new Set(dated.map(({ article }) => article));
-	const comparison: Omit<Comparison, 'summary'> = {
+	const comparison: Omit<Comparison, 'summary' | 'gaps'> = {
 		articles: given.articles.map(({ article: { id, title, outlet, published, url } }) => ({
 			id,
 			title,
@@ -51,6 +52,7 @@ export function compareStory(
 		actors: [...given.actors],
 		appearances,
 		voices,
+		unnamed,
 		neverHeard,
 		stances: findStances(given),
 		statements: findTold(given),
@@ -65,5 +67,6 @@ export function compareStory(
 		evidence: given.book.entries,
 		leastConfidence,
 	};
-	return { ...comparison, summary: summarize(comparison) };
+	const gaps = findGaps(comparison);
+	return { ...comparison, gaps, summary: summarize(comparison) };
 }

@@ -86,8 +86,11 @@ export interface VoiceCell extends Count {
 	articles: number;
 }
 
-/** What outlets say of one pair: all the same, opposite, both, or only one says anything. */
-export const stanceRelations = ['agree', 'contradict', 'mixed', 'one', 'none'] as const;
+/**
+ * What outlets say of one pair: all the same; opposite; opposite, but of times a year or more apart,
+ * so that both may be right; both at once; or only one says anything.
+ */
+export const stanceRelations = ['agree', 'contradict', 'apart', 'mixed', 'one', 'none'] as const;
 export type StanceRelation = (typeof stanceRelations)[number];
 
 export interface StanceRow {
@@ -100,6 +103,10 @@ export interface StanceCell {
 	supports: number;
 	opposes: number;
 	neutral: number;
+	/** When the articles that take a side were published, ISO 8601, ascending; those without a date left out. */
+	dates: string[];
+	/** Of the surest statement that takes a side; between 0 and 1.0. */
+	surest: number;
 	evidence: number[];
 }
 
@@ -113,6 +120,25 @@ export interface ToldStatement {
 	told: 'all' | 'some' | 'one';
 	/** By outlet: its wordings, and the cues that carry them. Empty where it is left out. */
 	cells: { evidence: number[]; cues: string[] }[];
+}
+
+/** An actor that an outlet leaves out or alone has; in how many other outlets it is, and where. */
+export interface Gap {
+	actor: number;
+	outlets: number;
+	evidence: number[];
+}
+
+/** What an outlet leaves out that others have, as far as was detected, and what it alone has. */
+export interface OutletGaps {
+	/** Actors that it never names, though two others do (or the other, where there are two in all). */
+	absent: Gap[];
+	/** Actors that it names and never lets speak, though others do. */
+	unheard: Gap[];
+	/** Statements that two others or more tell: indices into `Comparison.statements`. */
+	untold: number[];
+	/** Actors that it alone names, more than once. */
+	own: Gap[];
 }
 
 export interface WordUse {
@@ -159,13 +185,18 @@ export interface Comparison {
 	evidence: Evidence[];
 	/** Most mentioned first. */
 	appearances: Appearance[];
-	/** Most quoted first. */
+	/** Of named actors, most quoted first. */
 	voices: Voice[];
+	/** Of all that no text names ("a senior official"), together, by outlet. */
+	unnamed: VoiceCell[];
 	/** Actors that several articles mention and none lets speak. */
 	neverHeard: { actor: number; articles: number; evidence: number[] }[];
 	stances: StanceRow[];
 	/** Told by most first. */
 	statements: ToldStatement[];
+	/** By outlet. */
+	gaps: OutletGaps[];
+	/** Those whose words differ most first. */
 	names: WordsRow[];
 	cues: WordsRow[];
 	time: { dated: TimePoint[]; undated: string[]; courses: StanceCourse[] };

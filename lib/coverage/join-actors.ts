@@ -17,7 +17,8 @@ interface Known {
 
 /**
  * Brings the actors of several articles together: those of one key; those of one name but for its
- * spelling; a person's bare surname with the one full name that ends in it; an acronym with the one
+ * spelling (of whatever kind, which detection mistakes more often than a story has two of one name);
+ * an organization's last words with the one whole name that ends in them; a person's bare surname with the one full name that ends in it; an acronym with the one
  * organization it abbreviates. Unnamed actors stay their article's own.
  */
 export function joinActors(articles: readonly ComparedArticle[]): JoinedActors {
@@ -49,9 +50,10 @@ export function joinActors(articles: readonly ComparedArticle[]): JoinedActors {
 		if (actor.key === null) continue;
 		meet(`key ${actor.key}`, i);
 		// A key with a part ("gov:IL/official") is one side's people, told apart by that part alone.
-		if (!actor.key.includes('/')) meet(`name ${actor.kind} ${words.join(' ')}`, i);
+		if (!actor.key.includes('/')) meet(`name ${words.join(' ')}`, i);
 	}
 	joinSurnames(all, root, join);
+	joinShortened(all, root, join);
 	joinAcronyms(all, root, join);
 
 	const groups = new Map<number, Known[]>();
@@ -102,6 +104,27 @@ function joinSurnames(all: readonly Known[], root: Root, join: Join): void {
 			const only = [...candidates][0];
 			if (candidates.size === 1 && only !== undefined) join(person.i, only);
 		}
+	}
+}
+
+/** "Liberation Front" with "Tarlenheim Liberation Front", where no other name ends so. */
+function joinShortened(all: readonly Known[], root: Root, join: Join): void {
+	const endings = new Map<string, Set<number>>();
+	const named = all
+		.map((known, i) => ({ ...known, i }))
+		.filter(
+			({ actor, words }) => actor.key !== null && actor.kind !== 'person' && words.length > 1,
+		);
+	for (const { words, i } of named) {
+		for (let from = 1; from + 1 < words.length; from++) {
+			const ending = words.slice(from).join(' ');
+			endings.set(ending, (endings.get(ending) ?? new Set()).add(i));
+		}
+	}
+	for (const { words, i } of named) {
+		const whole = new Set([...(endings.get(words.join(' ')) ?? [])].map(root));
+		const [only] = whole;
+		if (whole.size === 1 && only !== undefined) join(i, only);
 	}
 }
 

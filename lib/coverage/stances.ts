@@ -2,7 +2,17 @@ import { type Case, type CaseArticle, evidenceOf } from './case';
 import type { StanceCell, StanceCourse, StanceRelation, StanceRow } from './comparison';
 import { mostEvidence } from './evidence';
 
-const emptyCell = (): StanceCell => ({ supports: 0, opposes: 0, neutral: 0, evidence: [] });
+/** Stances this far apart may have changed in between, in milliseconds: a year. */
+const apart = 365 * 24 * 3600 * 1000;
+
+const emptyCell = (): StanceCell => ({
+	supports: 0,
+	opposes: 0,
+	neutral: 0,
+	dates: [],
+	surest: 0,
+	evidence: [],
+});
 
 /** 1 where all that takes a side supports, -1 where it opposes, 0 where both, null where nothing does. */
 export function sideOf({ supports, opposes }: StanceCell): 1 | -1 | 0 | null {
@@ -29,6 +39,7 @@ function pairs(
 			const cell = pair.by.get(one) ?? emptyCell();
 			if (statement.polarity === 0) cell.neutral++;
 			else cell[statement.polarity > 0 ? 'supports' : 'opposes']++;
+			if (statement.polarity !== 0) cell.surest = Math.max(cell.surest, statement.confidence);
 			if (cell.evidence.length < mostEvidence) {
 				const entry = evidenceOf(given.book, one.article, statement);
 				if (!cell.evidence.includes(entry)) cell.evidence.push(entry);
@@ -51,26 +62,53 @@ export function findStances(given: Case): StanceRow[] {
 			sum.supports += cell.supports;
 			sum.opposes += cell.opposes;
 			sum.neutral += cell.neutral;
+			sum.surest = Math.max(sum.surest, cell.surest);
+			const { published } = one.article;
+			if (sideOf(cell) !== null && published !== null && !Number.isNaN(Date.parse(published))) {
+				sum.dates.push(published);
+				sum.dates.sort((a, b) => Date.parse(a) - Date.parse(b));
+			}
 			sum.evidence.push(...cell.evidence.slice(0, mostEvidence - sum.evidence.length));
 		}
 		const relation = relationOf(cells);
 		if (relation !== 'none') rows.push({ source, target, relation, cells });
 	}
 	const told = ({ cells }: StanceRow) => cells.filter((cell) => sideOf(cell) !== null).length;
+	const named = ({ source, target }: StanceRow) =>
+		Number(given.actors[source]?.named) + Number(given.actors[target]?.named);
 	const sum = ({ cells }: StanceRow) =>
 		cells.reduce((total, cell) => total + cell.supports + cell.opposes, 0);
 	return rows.sort(
-		(a, b) => told(b) - told(a) || sum(b) - sum(a) || a.source - b.source || a.target - b.target,
+		(a, b) =>
+			told(b) - told(a) ||
+			named(b) - named(a) ||
+			sum(b) - sum(a) ||
+			a.source - b.source ||
+			a.target - b.target,
 	);
 }
 
-/** "contradict" where one outlet reports only support and another only opposition. */
+/**
+ * "contradict" where one outlet reports only support and another only opposition, at about the same
+ * time or at times that aren't known; "apart" where a year or more lies between all of these.
+ */
 export function relationOf(cells: readonly StanceCell[]): StanceRelation {
 	const sides = cells.map(sideOf).filter((side) => side !== null);
 	if (sides.length === 0) return 'none';
 	if (sides.length === 1) return 'one';
-	if (sides.includes(1) && sides.includes(-1)) return 'contradict';
+	if (sides.includes(1) && sides.includes(-1)) {
+		const of = (side: 1 | -1) => cells.filter((cell) => sideOf(cell) === side);
+		const meet = of(1).some((one) => of(-1).some((other) => !areApart(one, other)));
+		return meet ? 'contradict' : 'apart';
+	}
 	return sides.includes(0) ? 'mixed' : 'agree';
+}
+
+function areApart(a: StanceCell, b: StanceCell): boolean {
+	if (a.dates.length === 0 || b.dates.length === 0) return false;
+	return a.dates.every((one) =>
+		b.dates.every((other) => Math.abs(Date.parse(one) - Date.parse(other)) >= apart),
+	);
 }
 
 /** How stances moved: pairs that articles of two days or more take a side on. */

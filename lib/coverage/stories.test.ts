@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gather } from './gather';
 import { applyOverrides, type StoryOverride } from './overrides';
 import { type StoryArticle, signatureOf } from './signature';
-import { StoryIndex } from './story-index';
+import { type Place, StoryIndex } from './story-index';
 import { nameStory } from './story-name';
 import { readWords } from './words';
 
@@ -89,6 +89,45 @@ describe('StoryIndex', () => {
 		for (const one of articles) index.add(signatureOf(one));
 		const related = index.related(index.storyOf('f1') ?? '');
 		expect(related.map(({ story }) => story)).toEqual([index.storyOf('f9')]);
+	});
+
+	it('goes on from places as if it had never stopped, reading few signatures', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.shuffledSubarray(articles, { minLength: 6 }),
+				fc.nat(5),
+				fc.nat(5),
+				async (order, stop, out) => {
+					const signatures = new Map(order.map((one) => [one.id, signatureOf(one)]));
+					const load = async (ids: string[]) => ids.flatMap((id) => signatures.get(id) ?? []);
+					const whole = new StoryIndex();
+					const places = new Map<string, Place>();
+					let parted = new StoryIndex();
+					const write = () => {
+						const changes = parted.takeChanges();
+						for (const place of changes.places) places.set(place.id, place);
+						for (const id of changes.gone) places.delete(id);
+					};
+					for (const [i, signature] of [...signatures.values()].entries()) {
+						if (i === stop) {
+							write();
+							// As it comes out of a database.
+							parted = new StoryIndex(structuredClone([...places.values()]));
+						}
+						whole.add(signature);
+						await parted.prepare(signature.id, signature, load);
+						parted.add(signature);
+					}
+					const gone = order[out]?.id ?? '';
+					whole.remove(gone);
+					await parted.prepare(gone, null, load);
+					parted.remove(gone);
+					write();
+					expect(new StoryIndex([...places.values()]).stories()).toEqual(whole.stories());
+				},
+			),
+			{ numRuns: 30 },
+		);
 	});
 
 	it('keeps a story’s id while it grows', () => {

@@ -5,8 +5,11 @@ import { sideOf } from './stances';
 /** Evidence that a sentence of the summary names. */
 const mostEvidence = 8;
 
+/** Confidence of a statement, at least, that the summary tells of. */
+const leastForSummary = 0.5;
+
 /** The comparison in a few plain sentences, made by template from its figures. It rates no one. */
-export function summarize(comparison: Omit<Comparison, 'summary'>): SummarySentence[] {
+export function summarize(comparison: Given): SummarySentence[] {
 	return [
 		extent(comparison),
 		whoAppears(comparison),
@@ -18,7 +21,7 @@ export function summarize(comparison: Omit<Comparison, 'summary'>): SummarySente
 	].filter((sentence) => sentence !== null);
 }
 
-type Given = Omit<Comparison, 'summary'>;
+type Given = Omit<Comparison, 'summary' | 'gaps'>;
 
 const several = (count: number, one: string, many = `${one}s`) =>
 	`${count === 1 ? 'one' : count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -86,24 +89,41 @@ function whoIsNotHeard(given: Given): SummarySentence | null {
 }
 
 function whereTheyDiffer(given: Given): SummarySentence[] {
-	return given.stances
-		.filter(({ relation }) => relation === 'contradict')
-		.slice(0, 2)
-		.map((row) => {
-			const of = (side: 1 | -1) =>
-				list(
-					row.cells.flatMap((cell, i) =>
-						sideOf(cell) === side ? [outletName(given.outlets[i]?.name ?? null)] : [],
-					),
-				);
-			const base = row.cells.reduce((sum, cell) => sum + cell.supports + cell.opposes, 0);
-			return {
-				text: sentence(
-					`on ${name(given, row.source)} toward ${name(given, row.target)}, ${of(1)} reports only support and ${of(-1)} only opposition (${several(base, 'statement')} in all)`,
+	const named = ({ source, target }: Given['stances'][number]) =>
+		given.actors[source]?.named && given.actors[target]?.named;
+	// A sentence that sets outlets against each other rests on no doubtful statement alone.
+	const sure = ({ cells }: Given['stances'][number]) =>
+		([1, -1] as const).every((side) =>
+			cells.some((cell) => sideOf(cell) === side && cell.surest >= leastForSummary),
+		);
+	const rows = given.stances.filter((row) => named(row) && sure(row));
+	const contradict = rows.filter(({ relation }) => relation === 'contradict');
+	const apart = rows.filter(({ relation }) => relation === 'apart');
+	return [...contradict, ...apart].slice(0, 3).map((row) => {
+		const of = (side: 1 | -1) =>
+			list(
+				row.cells.flatMap((cell, i) =>
+					sideOf(cell) === side && cell.surest >= leastForSummary
+						? [`${outletName(given.outlets[i]?.name ?? null)}${inYears(cell.dates)}`]
+						: [],
 				),
-				evidence: row.cells.flatMap(({ evidence }) => evidence.slice(0, 2)).slice(0, mostEvidence),
-			};
-		});
+			);
+		const base = row.cells.reduce((sum, cell) => sum + cell.supports + cell.opposes, 0);
+		const pair = `on ${name(given, row.source)} toward ${name(given, row.target)}, `;
+		const sides = `only support is found in ${of(1)}, only opposition in ${of(-1)}`;
+		const caution =
+			row.relation === 'apart' ? '; years lie between them, so that both may be right' : '';
+		return {
+			text: sentence(`${pair}${sides}${caution} (${several(base, 'statement')} in all)`),
+			evidence: row.cells.flatMap(({ evidence }) => evidence.slice(0, 2)).slice(0, mostEvidence),
+		};
+	});
+}
+
+/** " (2006)", " (2018, 2023)", or nothing where no date is known. */
+export function inYears(dates: readonly string[]): string {
+	const years = new Set(dates.map((date) => new Date(Date.parse(date)).getUTCFullYear()));
+	return years.size === 0 ? '' : ` (${[...years].join(', ')})`;
 }
 
 function whatOnlyOneTells(given: Given): SummarySentence | null {
@@ -111,9 +131,11 @@ function whatOnlyOneTells(given: Given): SummarySentence | null {
 	if (statements.length === 0 || outlets.length < 2) return null;
 	const told = (by: 'all' | 'some' | 'one') => statements.filter((one) => one.told === by).length;
 	const shared = statements.filter((one) => one.told !== 'one');
+	const found = (count: number) =>
+		count === 0 ? 'none is' : count === 1 ? '1 is' : `${count} are`;
 	return {
 		text: sentence(
-			`of ${several(statements.length, 'statement')} told apart, ${told('all')} ${told('all') === 1 ? 'is' : 'are'} found in every outlet, ${told('some')} in several, ${told('one')} in only one`,
+			`of ${several(statements.length, 'statement')} told apart, ${found(told('all'))} found in every outlet, ${told('some') || 'none'} in several, ${told('one') || 'none'} in only one`,
 		),
 		evidence: shared
 			.slice(0, 3)

@@ -14,6 +14,8 @@ const forPolarity = 0.04;
 const withoutSource = 0.12;
 /** Statements of one source that are aligned; the surest ones of more. */
 const mostOfOne = 250;
+/** Statements in a story, at least, as its own rarities are worked out: of a few, none says what is rare. */
+const leastStatements = 40;
 /** UTF-16 code units of a content that are read. */
 const longestContent = 600;
 
@@ -29,10 +31,11 @@ interface Candidate extends CaseStatement {
  */
 export function findTold(given: Case): ToldStatement[] {
 	const bySource = new Map<number | null, Candidate[]>();
+	const rarity = raritiesIn(given);
 	for (const one of given.articles) {
 		const places = new Set<string>();
 		for (const told of one.statements) {
-			const candidate = prepare(one, told);
+			const candidate = prepare(one, told, rarity);
 			const named = told.source !== null && given.actors[told.source]?.named;
 			const source = named ? told.source : null;
 			const place = `${source} ${told.statement.cue.start}`;
@@ -67,21 +70,50 @@ export function findTold(given: Case): ToldStatement[] {
 		.map(({ told }) => told);
 }
 
-function prepare(one: CaseArticle, told: CaseStatement): Candidate | null {
-	const { statement } = told;
+function stemsOf(one: CaseArticle, { statement }: CaseStatement): Set<string> {
 	const text = statement.content
 		.map(({ start, end }) => one.article.text.slice(start, Math.min(end, start + longestContent)))
 		.join(' ');
 	const cue = one.article.text.slice(statement.cue.start, statement.cue.end);
-	const words = new Map<string, number>();
 	// What is done stands in the cue ("condemned"), what is said doesn't ("said").
-	for (const { stem } of readWords(statement.kind === 'action' ? `${cue} ${text}` : text)) {
-		words.set(stem, inverseFrequency(stem));
+	const words = readWords(statement.kind === 'action' ? `${cue} ${text}` : text);
+	return new Set(words.map(({ stem }) => stem));
+}
+
+/**
+ * How much a stem tells: its rarity in news at large, times its rarity in this story. A state that
+ * half of the statements name is rare elsewhere and tells nothing here.
+ */
+function raritiesIn(given: Case): (stem: string) => number {
+	const counts = new Map<string, number>();
+	let all = 0;
+	for (const one of given.articles) {
+		for (const told of one.statements) {
+			all++;
+			for (const stem of stemsOf(one, told)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+		}
 	}
+	const most = Math.log(Math.max(all, leastStatements));
+	return (stem) =>
+		inverseFrequency(stem) * Math.max(0.1, 1 - Math.log(counts.get(stem) ?? 1) / most);
+}
+
+function prepare(
+	one: CaseArticle,
+	told: CaseStatement,
+	rarity: (stem: string) => number,
+): Candidate | null {
+	const words = new Map<string, number>();
 	let squares = 0;
-	for (const weight of words.values()) squares += weight * weight;
+	let plain = 0;
+	for (const stem of stemsOf(one, told)) {
+		const weight = rarity(stem);
+		words.set(stem, weight);
+		squares += weight * weight;
+		plain += inverseFrequency(stem) ** 2;
+	}
 	// "It did" tells nothing that could be found again.
-	return squares < 9 ? null : { ...told, one, words, length: Math.sqrt(squares) };
+	return plain < 9 || squares === 0 ? null : { ...told, one, words, length: Math.sqrt(squares) };
 }
 
 function likeness(a: Candidate, b: Candidate, unnamed: boolean): number {

@@ -12,7 +12,7 @@ interface Said {
 }
 
 /** Who gets to speak, and who is spoken about and never heard. */
-export function findVoices(given: Case): Pick<Comparison, 'voices' | 'neverHeard'> & {
+export function findVoices(given: Case): Pick<Comparison, 'voices' | 'unnamed' | 'neverHeard'> & {
 	/** By outlet, words that are laid to anyone. */
 	quotedWords: number[];
 } {
@@ -29,17 +29,11 @@ export function findVoices(given: Case): Pick<Comparison, 'voices' | 'neverHeard
 		}, 0),
 	);
 	const voices: (Voice & { total: number })[] = [];
+	const unnamed = outlets.map((_, outlet) => emptyCell(quotedWords[outlet] ?? 0));
 	const neverHeard: Comparison['neverHeard'] = [];
 	for (const [actor, { named }] of actors.entries()) {
 		const cells = outlets.map((_, outlet): VoiceCell => {
-			const cell: VoiceCell = {
-				count: 0,
-				of: quotedWords[outlet] ?? 0,
-				direct: 0,
-				paraphrased: 0,
-				articles: 0,
-				evidence: [],
-			};
+			const cell = emptyCell(quotedWords[outlet] ?? 0);
 			for (const [i, one] of articles.entries()) {
 				if (one.outlet !== outlet) continue;
 				if (one.mentions.has(actor)) cell.articles++;
@@ -53,7 +47,16 @@ export function findVoices(given: Case): Pick<Comparison, 'voices' | 'neverHeard
 			return cell;
 		});
 		const heard = cells.some((cell) => cell.direct + cell.paraphrased > 0);
-		if (heard) {
+		if (heard && !named) {
+			for (const [i, cell] of cells.entries()) {
+				const sum = unnamed[i];
+				if (!sum) continue;
+				sum.count += cell.count;
+				sum.direct += cell.direct;
+				sum.paraphrased += cell.paraphrased;
+				sum.evidence.push(...cell.evidence.slice(0, mostEvidence - sum.evidence.length));
+			}
+		} else if (heard) {
 			const total = cells.reduce((sum, cell) => sum + cell.count, 0);
 			voices.push({ actor, cells, total });
 		} else if (named) {
@@ -73,10 +76,20 @@ export function findVoices(given: Case): Pick<Comparison, 'voices' | 'neverHeard
 	);
 	return {
 		voices: voices.map(({ actor, cells }) => ({ actor, cells })),
+		unnamed,
 		neverHeard: neverHeard.sort((a, b) => b.articles - a.articles || a.actor - b.actor),
 		quotedWords,
 	};
 }
+
+const emptyCell = (of: number): VoiceCell => ({
+	count: 0,
+	of,
+	direct: 0,
+	paraphrased: 0,
+	articles: 0,
+	evidence: [],
+});
 
 /**
  * By speaker. What several statements of one cue share (one for each target) counts once, and words

@@ -6,6 +6,9 @@ import { mostEvidence } from './evidence';
 /** Uses that are listed of each actor and outlet. */
 const mostUses = 12;
 
+/** Words of a cue that is a verb: "has repeatedly denied". */
+const mostCueWords = 3;
+
 interface Use {
 	words: string;
 	article: CaseArticle;
@@ -27,8 +30,12 @@ export function findNames(given: Case): WordsRow[] {
 			uses.set(actor, [...(uses.get(actor) ?? []), ...entries]);
 		}
 	}
-	return rows(given, uses);
+	return rows(given, uses).sort((a, b) => telling(b) - telling(a) || a.actor - b.actor);
 }
+
+/** How many descriptions one outlet alone puts to an actor: "militant group", not "Mr Sapt". */
+const telling = ({ cells }: WordsRow): number =>
+	cells.flat().filter(({ words, onlyHere }) => onlyHere && /^\p{Ll}.*\s/u.test(words)).length;
 
 /** The verbs (and other cues) that carry what an actor says. */
 export function findCues(given: Case): WordsRow[] {
@@ -41,6 +48,8 @@ export function findCues(given: Case): WordsRow[] {
 			if (!given.actors[source]?.named) continue;
 			places.add(place);
 			const words = one.article.text.slice(statement.cue.start, statement.cue.end).toLowerCase();
+			// A longer one is what is said rather than the verb that carries it.
+			if (words.trim().split(/\s+/).length > mostCueWords) continue;
 			const use: Use = {
 				words: tidy(words),
 				article: one,
@@ -88,7 +97,9 @@ const pronouns = new Set(
 /** The mention's own words, and what is put before or behind the name: "the militant group X", "X, a militant group". */
 function calls(one: CaseArticle, mention: Span): { words: string; marks: Span[] }[] {
 	const { text } = one.article;
-	const own = tidy(text.slice(mention.start, mention.end));
+	// A mention may run on into what is put behind the name.
+	const [head = ''] = text.slice(mention.start, mention.end).split(/[,;(]/);
+	const own = tidy(head);
 	if (own === '' || pronouns.has(own.toLowerCase())) return [];
 	if (/^(?:this|that|these|those|its|his|her|their|such|other|another|some|both) /i.test(own))
 		return [];

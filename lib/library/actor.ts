@@ -100,7 +100,7 @@ function towardOthers(takes: readonly Dot[]): ActorStory['toward'] {
 
 /** Roles of others whose phrase holds one of the actor's names: "a spokesman for Zenda", "Zenda's envoy". */
 function speakingFor({ actors, roles, roleActor }: Catalogue, actor: number): Uint8Array {
-	const names = (actors[actor]?.nameWords ?? []).filter((words) => words.join('').length > 2);
+	const names = (actors[actor]?.nameWords() ?? []).filter((words) => words.join('').length > 2);
 	return Uint8Array.from(roles, ({ name }, role) => {
 		if (roleActor[role] === actor + 1) return 0;
 		const words = wordsOf(name);

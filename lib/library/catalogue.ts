@@ -14,8 +14,8 @@ export interface CatalogueActor {
 	kind: ActorKind | null;
 	/** All names it goes by. */
 	names: string[];
-	/** The words of each name. */
-	nameWords: string[][];
+	/** The words of each name; made when they are first asked for, for most actors never are. */
+	nameWords: () => string[][];
 }
 
 export interface Catalogue {
@@ -90,17 +90,22 @@ export function catalogueOf(groups: readonly Group[], known: readonly KnownActor
 	for (const group of groups) {
 		catalogue.articleBase.push(article);
 		catalogue.statementBase.push(statement);
-		const roles = group.roles.map((role) => {
+		// 1 + place, as statements have it; 0 stays nobody.
+		const roles = new Uint32Array(group.roles.length + 1);
+		group.roles.forEach((role, i) => {
 			const key = `${role.key ?? ''}\u0000${role.name}`;
-			const at = roleAt.get(key) ?? catalogue.roles.push(role) - 1;
-			roleAt.set(key, at);
-			return at;
+			let at = roleAt.get(key);
+			if (at === undefined) {
+				at = catalogue.roles.push(role) - 1;
+				roleAt.set(key, at);
+			}
+			roles[i + 1] = at + 1;
 		});
 		const count = group.source.length;
+		const { source, target } = group;
 		for (let i = 0; i < count; i++) {
-			const [source = 0, target = 0] = [group.source[i], group.target[i]];
-			catalogue.source[statement + i] = source && (roles[source - 1] ?? 0) + 1;
-			catalogue.target[statement + i] = target && (roles[target - 1] ?? 0) + 1;
+			catalogue.source[statement + i] = roles[source[i] ?? 0] ?? 0;
+			catalogue.target[statement + i] = roles[target[i] ?? 0] ?? 0;
 		}
 		catalogue.polarity.set(group.polarity, statement);
 		catalogue.act.set(group.act, statement);
@@ -108,7 +113,7 @@ export function catalogueOf(groups: readonly Group[], known: readonly KnownActor
 		catalogue.confidence.set(group.confidence, statement);
 		for (const [at, tags] of group.tags) catalogue.tags.set(statement + at, tags);
 		for (let i = 0; i < group.actorRole.length; i++) {
-			catalogue.actorRole[named + i] = roles[group.actorRole[i] ?? 0] ?? 0;
+			catalogue.actorRole[named + i] = (roles[(group.actorRole[i] ?? 0) + 1] ?? 1) - 1;
 		}
 		catalogue.actorMentions.set(group.actorMentions, named);
 		catalogue.actorFlags.set(group.actorFlags, named);
@@ -156,7 +161,7 @@ function actorsOf(roles: readonly Role[], known: readonly KnownActor[]) {
 					name: names?.name ?? name,
 					kind: names?.kind ?? kind,
 					names: (names?.names ?? []).filter((one) => !isPronoun(one)),
-					nameWords: [],
+					nameWords: () => [],
 				}) - 1;
 			actorByKey.set(key, at);
 		}
@@ -164,7 +169,13 @@ function actorsOf(roles: readonly Role[], known: readonly KnownActor[]) {
 		if (actor && !actor.names.includes(name)) actor.names.push(name);
 		roleActor[i] = at + 1;
 	});
-	for (const actor of actors) actor.nameWords = actor.names.map(wordsOf);
+	for (const actor of actors) {
+		let words: string[][] | null = null;
+		actor.nameWords = () => {
+			words ??= actor.names.map(wordsOf);
+			return words;
+		};
+	}
 	return { actors, actorByKey, roleActor };
 }
 

@@ -263,7 +263,7 @@ export function markRoles(catalogue: Catalogue, values: readonly string[]): Uint
 		wanted.some((one) => one.length > 0 && hasPhrase(words, one));
 	if (wanted.length > 0) {
 		actors.forEach((actor, i) => {
-			if (actor.nameWords.some(fits)) byActor[i] = 1;
+			if (actor.nameWords().some(fits)) byActor[i] = 1;
 		});
 	}
 	roles.forEach(({ key, name }, i) => {

@@ -8,7 +8,9 @@ export type Route =
 	/** `at` is the annotation to go to. */
 	| { page: 'article'; id: string; at: string | null; query: string }
 	| { page: 'actor'; key: string }
-	| { page: 'story'; id: string };
+	| { page: 'story'; id: string }
+	/** Export, import and backup. */
+	| { page: 'transfer' };
 
 /** Reads an address; whatever is none leads to the articles. */
 export function parseRoute(hash: string): Route {
@@ -22,6 +24,7 @@ export function parseRoute(hash: string): Route {
 		if (name === 'actor') return { page: 'actor', key: id };
 		if (name === 'story') return { page: 'story', id };
 	}
+	if (name === 'transfer') return { page: 'transfer' };
 	const view = views.find((one) => one === name) ?? 'articles';
 	return { page: 'list', view, query, sort: parameters.get('sort') ?? '' };
 }
@@ -36,6 +39,8 @@ export function formatRoute(route: Route): string {
 			return `#/actor/${encodeURIComponent(route.key)}`;
 		case 'story':
 			return `#/story/${encodeURIComponent(route.id)}`;
+		case 'transfer':
+			return '#/transfer';
 	}
 }
 

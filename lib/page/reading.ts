@@ -5,6 +5,7 @@ import {
 	domainsAround,
 	type Extraction,
 	extractionSteps,
+	type LiveRange,
 	type TextMap,
 } from '../article';
 import { ask, askInTurn } from '../ask';
@@ -103,7 +104,10 @@ export class Reading {
 			return this.running;
 		}
 		this.running = this.readPage()
-			.catch((error) => ask({ type: 'page/error', message: String(error).slice(0, 500) }))
+			.catch((error) => {
+				const message = error instanceof Error ? error.message : String(error);
+				return ask({ type: 'page/error', message: message.slice(0, 500) });
+			})
 			.then(() => {
 				this.running = null;
 				if (!this.again) return;
@@ -149,9 +153,21 @@ export class Reading {
 		this.onChange();
 	}
 
+	/** The offset of the character under a point of the viewport (CSS pixels); null where there is none. */
+	offsetAt(x: number, y: number): number | null {
+		return this.read && offsetAtPoint(this.read.map, x, y);
+	}
+
+	/** Where a span stands in the viewport, line by line. */
+	boxesOf(span: Span): DOMRect[] {
+		const ranges = this.read?.map.rangesOf(span) ?? [];
+		const boxes = ranges.flatMap((range) => [...live(range).getClientRects()]);
+		return boxes.filter(({ width }) => width > 0);
+	}
+
 	/** What stands under a point of the viewport (CSS pixels), or null. */
 	placeAt(x: number, y: number): Place | null {
-		const offset = this.read && offsetAtPoint(this.read.map, x, y);
+		const offset = this.offsetAt(x, y);
 		if (offset === null) return null;
 		const marks = marksAt(this.marks, offset);
 		const part = marks[0]?.parts.find(({ span }) => span.start <= offset && offset < span.end);
@@ -319,10 +335,8 @@ export class Reading {
 			annotations,
 			box: () => {
 				if (!range) return new DOMRect();
-				const live = document.createRange();
-				live.setStart(range.startContainer, range.startOffset);
-				live.setEnd(range.endContainer, range.endOffset);
-				return live.getClientRects()[0] ?? live.getBoundingClientRect();
+				const now = live(range);
+				return now.getClientRects()[0] ?? now.getBoundingClientRect();
 			},
 		};
 	}
@@ -400,6 +414,14 @@ async function extractInSteps(
 		if (step.done) return { extraction: step.value, cost };
 		await new Promise((resolve) => setTimeout(resolve));
 	}
+}
+
+/** A range that can be asked where it is drawn. */
+function live(of: LiveRange): Range {
+	const range = document.createRange();
+	range.setStart(of.startContainer, of.startOffset);
+	range.setEnd(of.endContainer, of.endOffset);
+	return range;
 }
 
 function commonElement(a: Node, b: Node): Element {

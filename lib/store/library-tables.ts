@@ -2,12 +2,15 @@
  * The tables behind the library: what is derived from articles and annotations so that a library of
  * any size opens at once, which articles changed since it was derived, and what was deleted.
  *
- * Nothing here has to be kept: the derived tables are made anew from the others at any time.
+ * Nothing here has to be kept but what the reader said about stories: the derived tables are made
+ * anew from the others at any time.
  */
 import type { DBCoreMutateRequest, Dexie, EntityTable, Transaction } from 'dexie';
+import type { StoryOverride } from '../coverage/overrides';
 import type { Signature } from '../coverage/signature';
+import type { Place } from '../coverage/story-index';
 import type { GroupWords } from '../library/filter';
-import type { Group } from '../library/group';
+import type { StoredGroup } from '../library/group';
 import type { ActorEdit, Annotation, Change, SavedArticle } from '../saved';
 
 /** An article that changed, in itself or in its annotations, since it was entered into its group. */
@@ -33,9 +36,14 @@ export interface Binned {
 export interface StoredSignature {
 	/** The article's. */
 	id: string;
-	/** Another one whenever it is made anew. */
-	at: string;
 	signature: Signature;
+}
+
+/** An article that came, went or changed and is yet to be gathered into a story. */
+export interface Ungathered {
+	id: string;
+	/** Another one at each change. */
+	at: string;
 }
 
 /** Articles on the same event, two or more. */
@@ -44,29 +52,37 @@ export interface StoryRow {
 	name: string;
 	/** Ids. */
 	articles: string[];
-	/** Ids of stories on the same matter. */
-	related: string[];
+}
+
+/** What the reader said about stories. Unlike all else here, it can't be made anew. */
+export interface StoredOverride {
+	/** Later ones win over earlier ones. */
+	seq?: number;
+	/** Milliseconds since 1970. */
+	at: number;
+	override: StoryOverride;
 }
 
 export interface LibraryTables {
 	changedArticles: EntityTable<Changed, 'articleId'>;
-	groups: EntityTable<Group, 'id'>;
+	groups: EntityTable<StoredGroup, 'id'>;
 	groupWords: EntityTable<GroupWords, 'id'>;
 	/**
 	 * Another value whenever groups were written (`version`), or their full-text indexes too
-	 * (`words`), or texts came or went (`texts`); `stories` is the `texts` that stories were gathered
-	 * from.
+	 * (`words`), or stories were gathered (`stories`).
 	 */
-	libraryState: EntityTable<
-		{ key: 'version' | 'words' | 'texts' | 'stories'; value: string },
-		'key'
-	>;
+	libraryState: EntityTable<{ key: 'version' | 'words' | 'stories'; value: string }, 'key'>;
 	signatures: EntityTable<StoredSignature, 'id'>;
 	stories: EntityTable<StoryRow, 'id'>;
 	bin: EntityTable<Binned, 'id'>;
+	ungathered: EntityTable<Ungathered, 'id'>;
+	storyPlaces: EntityTable<Place, 'id'>;
+	storyOverrides: EntityTable<StoredOverride, 'seq'>;
 }
 
-export const libraryTables: Record<keyof LibraryTables, string> = {
+type StoryTables = Pick<LibraryTables, 'ungathered' | 'storyPlaces' | 'storyOverrides'>;
+
+export const libraryTables: Record<Exclude<keyof LibraryTables, keyof StoryTables>, string> = {
 	changedArticles: 'articleId',
 	groups: 'id',
 	groupWords: 'id',
@@ -75,6 +91,21 @@ export const libraryTables: Record<keyof LibraryTables, string> = {
 	stories: 'id',
 	bin: '++id, deletedAt',
 };
+
+/** Added later: stories gathered a few articles at a time, and what the reader says about them. */
+export const storyTables: Record<keyof StoryTables, string> = {
+	ungathered: 'id',
+	storyPlaces: 'id',
+	storyOverrides: '++seq',
+};
+
+/** Has all that is derived made anew: for a database that kept it in another shape. */
+export async function deriveAnew(transaction: Transaction): Promise<void> {
+	for (const table of ['groups', 'groupWords', 'signatures', 'stories', 'libraryState']) {
+		await transaction.table(table).clear();
+	}
+	await markAllChanged(transaction);
+}
 
 /** Marks every article as changed: for a database that had no library yet. */
 export async function markAllChanged(transaction: Transaction): Promise<void> {

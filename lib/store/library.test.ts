@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Detection } from '../annotation';
 import { actorStory } from '../library/actor';
 import { type Catalogue, idOfStatement, roleOf } from '../library/catalogue';
@@ -246,4 +246,66 @@ test('counts an actor as source and as target, and what each outlet calls it', a
 		[1, 'Hentzau'],
 		[1, 'Zenda'],
 	]);
+});
+
+describe('stories', () => {
+	const event: Told[] = [
+		['Zenda', 'seized the ferry Amaranth from', 'Ruritania', -1],
+		['Hentzau', 'searched the Amaranth for rifles with', 'Zenda', 1],
+		['Ruritania', 'called the seizure of the ferry piracy by', 'Zenda', -1],
+	];
+	const other: Told[] = [
+		['Flavia', 'won the election over Elphberg in', 'Strelsau', 1],
+		['Elphberg', 'conceded the election before midnight to', 'Flavia', 1],
+	];
+	const idOf = async (outlet: string) =>
+		(await database.articles.filter((row) => row.outlet === outlet).first())?.id ?? '';
+	const gathered = async () => {
+		await library.catchUp();
+		await library.stories.gather();
+		const titles = new Map((await database.articles.toArray()).map((row) => [row.id, row.outlet]));
+		const { stories, ungathered } = await library.stories.read();
+		expect(ungathered).toBe(0);
+		return stories.map(({ articles }) => articles.map((id) => titles.get(id)).sort());
+	};
+
+	test('are gathered as articles come and go, by whichever page', async () => {
+		await save('a', 'Ledger', '2024-03-14', event);
+		await save('b', 'Post', '2024-03-15', event);
+		await save('x', 'Courier', '2024-03-15', other);
+		expect(await gathered()).toEqual([['Ledger', 'Post']]);
+		// Another page goes on from what this one wrote.
+		library = new Library(() => database);
+		await save('c', 'Meridian', '2024-03-15', event);
+		expect(await gathered()).toEqual([['Ledger', 'Meridian', 'Post']]);
+		await library.remove([await idOf('Post')]);
+		expect(await gathered()).toEqual([['Ledger', 'Meridian']]);
+	});
+
+	test('keep what the reader says, until it is taken back', async () => {
+		await save('a', 'Ledger', '2024-03-14', event);
+		await save('b', 'Post', '2024-03-15', event);
+		await save('c', 'Meridian', '2024-03-15', event);
+		await save('x', 'Courier', '2024-03-15', other);
+		expect(await gathered()).toEqual([['Ledger', 'Meridian', 'Post']]);
+		const [post, courier, ledger] = [
+			await idOf('Post'),
+			await idOf('Courier'),
+			await idOf('Ledger'),
+		];
+		const moved = await library.stories.override({ type: 'move', article: courier, to: post });
+		await library.stories.override({ type: 'name', articles: [ledger], name: 'The ferry' });
+		expect(await gathered()).toEqual([['Courier', 'Ledger', 'Meridian', 'Post']]);
+		const split = await library.stories.override({ type: 'split', articles: [post, courier] });
+		// It stays, whatever comes.
+		await save('d', 'Gazette', '2024-03-15', event);
+		expect(await gathered()).toEqual([
+			['Gazette', 'Ledger', 'Meridian'],
+			['Courier', 'Post'],
+		]);
+		expect((await library.stories.read()).stories.map(({ name }) => name)).toContain('The ferry');
+		await split.undo();
+		await moved.undo();
+		expect(await gathered()).toEqual([['Gazette', 'Ledger', 'Meridian', 'Post']]);
+	});
 });

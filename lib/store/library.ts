@@ -3,26 +3,32 @@
  * row that would go by the background would be copied twice; every write is one transaction.
  */
 import { liveQuery } from 'dexie';
-import { signatureOf } from '../coverage/signature';
-import { StoryIndex } from '../coverage/story-index';
-import { nameStory } from '../coverage/story-name';
+import { knownAsEdited } from '../edit/known';
 import { viewOf } from '../edit/view';
 import { type Catalogue, catalogueOf } from '../library/catalogue';
 import type { GroupWords } from '../library/filter';
-import { emptyGroup, entryOf, type Group, GroupBuilder, updateInPlace } from '../library/group';
+import {
+	emptyGroup,
+	entryOf,
+	type Group,
+	GroupBuilder,
+	packGroup,
+	unpackGroup,
+	updateInPlace,
+} from '../library/group';
 import { PostingsBuilder } from '../library/postings';
 import { wordsOf } from '../library/words';
 import type { AnnotatedArticle, Annotation, KnownActor, SavedArticle } from '../saved';
-import type { Binned, StoredSignature, StoryRow } from './library-tables';
+import type { Binned, StoredSignature } from './library-tables';
+import { pause } from './pause';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
+import { Stories } from './stories';
 
 /** Articles in a group: enough that a large library has few groups, few enough that one is written in a moment. */
 const groupSize = 256;
 /** Articles entered between two writes. */
 const batchSize = 64;
-/** Longest work at a stretch while the page is in use, in milliseconds. */
-const stretch = 12;
 /** How long deleted articles can be brought back, in milliseconds. */
 const binTime = 30 * 24 * 3600 * 1000;
 
@@ -41,16 +47,17 @@ export class Library {
 	private opening: Promise<Database> | null = null;
 	/** The version of what `load` gave. */
 	private version = '';
-	private readonly index = new StoryIndex();
-	/** Of each article in the index, which of its signatures. */
-	private readonly gathered = new Map<string, string>();
+	/** Articles on the same event. */
+	readonly stories: Stories;
 	private lastWords: { version: string; words: GroupWords[] } | null = null;
 
 	/** @param declare makes the database object; a second name keeps tests apart. */
 	constructor(
 		private readonly declare: () => Database = declareDatabase,
 		private readonly now: () => number = Date.now,
-	) {}
+	) {
+		this.stories = new Stories((work) => this.run(work), now);
+	}
 
 	/**
 	 * The library in columns, as it was last brought up to date.
@@ -61,16 +68,16 @@ export class Library {
 		return this.run(async (database) => {
 			const [groups, known, state] = await database.transaction(
 				'r',
-				[database.groups, database.actors, database.libraryState],
+				[database.groups, database.actors, database.actorEdits, database.libraryState],
 				() =>
 					Promise.all([
 						database.groups.toArray(),
-						database.actors.toArray(),
+						knownIn(database),
 						database.libraryState.get('version'),
 					]),
 			);
 			this.version = state?.value ?? '';
-			return catalogueOf(groups, known);
+			return catalogueOf(groups.map(unpackGroup), known);
 		});
 	}
 
@@ -93,11 +100,12 @@ export class Library {
 
 	/**
 	 * Calls back whenever articles changed that the library has yet to enter, or another page of the
-	 * extension has entered some; at once where that is so now.
+	 * extension has entered some, at once where that is so now; and whenever stories changed, whoever
+	 * changed them.
 	 *
 	 * @returns ends it
 	 */
-	watch(onChange: (what: 'changed' | 'entered') => void): () => void {
+	watch(onChange: (what: 'changed' | 'entered' | 'stories') => void): () => void {
 		let ended = false;
 		let end = () => {
 			ended = true;
@@ -110,7 +118,14 @@ export class Library {
 			const versions = liveQuery(() => database.libraryState.get('version')).subscribe((state) => {
 				if (state && state.value !== this.version) onChange('entered');
 			});
+			const stories = liveQuery(() =>
+				Promise.all([
+					database.libraryState.get('stories'),
+					database.storyOverrides.toCollection().primaryKeys(),
+				]),
+			).subscribe(() => onChange('stories'));
 			end = () => {
+				stories.unsubscribe();
 				changes.unsubscribe();
 				versions.unsubscribe();
 			};
@@ -159,12 +174,14 @@ export class Library {
 	}
 
 	/**
-	 * The actors known across articles.
+	 * The actors known across articles, as the reader has them.
 	 *
 	 * @throws {StoreError}
 	 */
 	knownActors(): Promise<KnownActor[]> {
-		return this.run((database) => database.actors.toArray());
+		return this.run((database) =>
+			database.transaction('r', [database.actors, database.actorEdits], () => knownIn(database)),
+		);
 	}
 
 	/**
@@ -228,80 +245,6 @@ export class Library {
 				return into.add(binned);
 			});
 			return { undo: () => this.restore(bin) };
-		});
-	}
-
-	/**
-	 * The stories as they were last gathered, and whether articles came or went since.
-	 *
-	 * @throws {StoreError}
-	 */
-	stories(): Promise<{ stories: StoryRow[]; isStale: boolean }> {
-		return this.run(async (database) => {
-			const [stories, texts, from] = await Promise.all([
-				database.stories.toArray(),
-				database.libraryState.get('texts'),
-				database.libraryState.get('stories'),
-			]);
-			return { stories, isStale: texts?.value !== from?.value };
-		});
-	}
-
-	/**
-	 * Gathers the stories anew, pausing for the page: what came or went since this page gathered them
-	 * last is added to what it knows.
-	 *
-	 * @throws {StoreError}
-	 */
-	gatherStories(onProgress: (progress: Progress) => void = () => {}): Promise<StoryRow[]> {
-		return this.run(async (database) => {
-			const from = await database.libraryState.get('texts');
-			const total = await database.signatures.count();
-			const there = new Set<string>();
-			let after = '';
-			for (;;) {
-				const some = await database.signatures.where('id').above(after).limit(200).toArray();
-				if (some.length === 0) break;
-				for (const { id, at, signature } of some) {
-					there.add(id);
-					after = id;
-					if (this.gathered.get(id) === at) continue;
-					this.index.add(signature);
-					this.gathered.set(id, at);
-					await pause();
-				}
-				onProgress({ done: there.size, total });
-			}
-			for (const id of [...this.gathered.keys()]) {
-				if (there.has(id)) continue;
-				this.index.remove(id);
-				this.gathered.delete(id);
-			}
-			const gathered = this.index.stories().filter(({ articles }) => articles.length > 1);
-			const known = new Set(gathered.map(({ id }) => id));
-			const rows: StoryRow[] = [];
-			for (const { id, articles } of gathered) {
-				const titles = await database.articles.bulkGet(articles);
-				rows.push({
-					id,
-					articles,
-					name: nameStory(
-						articles.map((one) => this.index.signature(one)).filter((one) => one !== null),
-						titles.map((row) => row?.title ?? null),
-					),
-					related: this.index
-						.related(id)
-						.map(({ story }) => story)
-						.filter((story) => known.has(story)),
-				});
-				await pause();
-			}
-			await database.transaction('rw', [database.stories, database.libraryState], async () => {
-				await database.stories.clear();
-				await database.stories.bulkPut(rows);
-				await database.libraryState.put({ key: 'stories', value: from?.value ?? '' });
-			});
-			return rows;
 		});
 	}
 
@@ -382,6 +325,15 @@ async function readArticles(
 	return found;
 }
 
+/** The actors known across articles, with the reader's changes that hold everywhere. */
+async function knownIn(database: Database): Promise<KnownActor[]> {
+	const [known, edits] = await Promise.all([
+		database.actors.toArray(),
+		database.actorEdits.filter(({ scope }) => scope === null).toArray(),
+	]);
+	return knownAsEdited(known, edits);
+}
+
 function withTag<R extends object>(row: R, tag: string, on: boolean): R {
 	const tags = (row as { tags?: readonly string[] }).tags ?? [];
 	const others = tags.filter((one) => one !== tag);
@@ -392,7 +344,9 @@ async function enterChanged(
 	database: Database,
 	onProgress: (progress: Progress) => void,
 ): Promise<number> {
-	const groups = new Map((await database.groups.toArray()).map((group) => [group.id, group]));
+	const groups = new Map(
+		(await database.groups.toArray()).map((group) => [group.id, unpackGroup(group)]),
+	);
 	const placeOf = new Map<string, { group: number; place: number }>();
 	for (const group of groups.values()) {
 		group.articles.forEach((row, place) => {
@@ -429,9 +383,11 @@ async function enterChanged(
 		}
 		const words = await enter(database, added, touched, groups, placeOf);
 		const signatures: StoredSignature[] = [];
+		// A page that only shows lists need not read the frequencies of words in news.
+		const { signatureOf } = await import('../coverage/signature');
 		for (const { article } of added) {
 			const { id } = article;
-			signatures.push({ id, at: crypto.randomUUID(), signature: signatureOf(article) });
+			signatures.push({ id, signature: signatureOf(article) });
 			await pause();
 		}
 		const gone = changed.flatMap(({ articleId }) => (articles.has(articleId) ? [] : [articleId]));
@@ -444,9 +400,10 @@ async function enterChanged(
 				database.changedArticles,
 				database.libraryState,
 				database.signatures,
+				database.ungathered,
 			],
 			async () => {
-				await database.groups.bulkPut([...touched.values()]);
+				await database.groups.bulkPut([...touched.values()].map(packGroup));
 				await database.groupWords.bulkPut(words);
 				const now = await database.changedArticles.bulkGet(
 					changed.map(({ articleId }) => articleId),
@@ -466,9 +423,9 @@ async function enterChanged(
 				}
 				await database.signatures.bulkPut(signatures);
 				await database.signatures.bulkDelete(gone);
-				if (signatures.length + gone.length > 0) {
-					await database.libraryState.put({ key: 'texts', value });
-				}
+				await database.ungathered.bulkPut(
+					[...signatures.map(({ id }) => id), ...gone].map((id) => ({ id, at: value })),
+				);
 			},
 		);
 		for (const [id, group] of touched) groups.set(id, group);
@@ -486,8 +443,8 @@ async function nextChanged(database: Database) {
 			[database.articles, database.changedArticles, database.groups],
 			async () => {
 				const ids = new Set(await database.articles.toCollection().primaryKeys());
-				await database.groups.each(({ articles }) => {
-					for (const row of articles) if (row) ids.add(row.id);
+				await database.groups.each((group) => {
+					for (const row of unpackGroup(group).articles) if (row) ids.add(row.id);
 				});
 				const at = crypto.randomUUID();
 				await database.changedArticles.bulkPut([...ids].map((articleId) => ({ articleId, at })));
@@ -555,13 +512,4 @@ function sparseGroups(touched: ReadonlyMap<number, Group>): { sparse: number[]; 
 		freed.push(...left.map((row) => row.id));
 	}
 	return { sparse, freed };
-}
-
-let rested = 0;
-
-/** Lets the page answer its reader, if it has been kept busy for a while. */
-async function pause(): Promise<void> {
-	if (performance.now() - rested < stretch) return;
-	await new Promise((resolve) => setTimeout(resolve));
-	rested = performance.now();
 }

@@ -1,13 +1,20 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { ActorEdit, Annotation, Change, KnownActor, SavedArticle } from '../saved';
 import { upgradeAnnotation, upgradeArticle } from '../upgrade';
-import { type LibraryTables, libraryTables, markAllChanged, trackChanges } from './library-tables';
+import {
+	deriveAnew,
+	type LibraryTables,
+	libraryTables,
+	markAllChanged,
+	storyTables,
+	trackChanges,
+} from './library-tables';
 
 /** Name of the database; tests open others. */
 export const databaseName = 'standpoint';
 
 /** The newest schema. A fixture of rows from every one of them stands in `tests/fixtures/store`. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export interface Database extends Dexie, LibraryTables {
 	articles: EntityTable<SavedArticle, 'id'>;
@@ -41,6 +48,7 @@ export function declareDatabase(name = databaseName): Database {
 			await transaction.table('annotations').toCollection().modify(upgradeAnnotation);
 		});
 	database.version(3).stores(libraryTables).upgrade(markAllChanged);
+	database.version(4).stores(storyTables).upgrade(deriveAnew);
 	trackChanges(database);
 	return database;
 }

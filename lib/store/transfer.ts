@@ -1,4 +1,6 @@
 /** Everything out of the database, and what a file brings into it. */
+
+import { viewOf } from '../edit/view';
 import {
 	type AnnotationRecord,
 	type ArticleBundle,
@@ -6,6 +8,7 @@ import {
 	rowKey,
 	type TableRow,
 } from '../export/record';
+import { bundleOfView, narrowed } from '../export/view-bundle';
 import type { Chunk, ChunkBundle, ChunkResult, Keeper, Receipt } from '../import/import';
 import { emptyReceipt, noCounts } from '../import/import';
 import { fillAnnotation, fillArticle, moveEdit, moveTo } from '../import/merge';
@@ -17,14 +20,27 @@ import { type Database, declareDatabase, schemaVersion } from './schema';
 /** Articles read at a time while exporting. */
 const pageSize = 20;
 
+/** A part of the library. */
+export interface Chosen {
+	/** Ids, in the order in which they are wanted. */
+	articles: readonly string[];
+	/** Ids of what is wanted of them; null for all. */
+	annotations: ReadonlySet<string> | null;
+}
+
 export class Transfer implements Keeper {
 	private opening: Promise<Database> | null = null;
 
 	constructor(private readonly declare: () => Database = declareDatabase) {}
 
-	/** Everything, in the order of ids, read a few articles at a time. */
-	library(): Library {
-		return { articles: this.articles(), rows: this.rows() };
+	/** The rows as they are, everything in the order of ids or what is chosen, a few articles at a time. */
+	library(chosen: Chosen | null = null): Library {
+		return { articles: this.bundles(chosen), rows: this.rows(chosen?.articles ?? null) };
+	}
+
+	/** The same as the reader has it, for other tools. */
+	view(chosen: Chosen | null = null): Library {
+		return { articles: this.views(chosen) };
 	}
 
 	/**
@@ -59,7 +75,17 @@ export class Transfer implements Keeper {
 		);
 	}
 
-	private async *articles(): AsyncGenerator<ArticleBundle> {
+	private async *bundles(chosen: Chosen | null): AsyncGenerator<ArticleBundle> {
+		for await (const one of this.whole(chosen)) yield narrowed(one, chosen?.annotations ?? null);
+	}
+
+	private async *whole(chosen: Chosen | null): AsyncGenerator<ArticleBundle> {
+		if (chosen) {
+			for (let at = 0; at < chosen.articles.length; at += pageSize) {
+				yield* await this.some(chosen.articles.slice(at, at + pageSize));
+			}
+			return;
+		}
 		let page = await this.page(null);
 		while (page.length > 0) {
 			yield* page;
@@ -67,12 +93,26 @@ export class Transfer implements Keeper {
 		}
 	}
 
-	/** The rows of the other tables. Each is small beside the articles. */
-	async *rows(): AsyncGenerator<TableRow> {
-		const actors = await this.run((database) => database.actors.orderBy(':id').toArray());
-		for (const data of actors) yield { table: 'actors', data };
+	private async *views(chosen: Chosen | null): AsyncGenerator<ArticleBundle> {
+		const edits = await this.run((database) => database.actorEdits.toArray());
+		for await (const { article, annotations } of this.whole(chosen)) {
+			const actorEdits = edits.filter(({ scope }) => scope === null || scope === article.id);
+			const view = viewOf({ article, rows: annotations, actorEdits, changes: [] });
+			yield narrowed(bundleOfView(view), chosen?.annotations ?? null);
+		}
+	}
+
+	/** The rows of the other tables, or those of certain articles. Each table is small beside the articles. */
+	private async *rows(articles: readonly string[] | null): AsyncGenerator<TableRow> {
+		const of = articles && new Set(articles);
+		if (!of) {
+			const actors = await this.run((database) => database.actors.orderBy(':id').toArray());
+			for (const data of actors) yield { table: 'actors', data };
+		}
 		const edits = await this.run((database) => database.actorEdits.orderBy(':id').toArray());
-		for (const data of edits) yield { table: 'actorEdits', data };
+		for (const data of edits) {
+			if (!of || (data.scope !== null && of.has(data.scope))) yield { table: 'actorEdits', data };
+		}
 	}
 
 	/** @throws {StoreError} */

@@ -154,13 +154,125 @@ test('a statement is edited: its side, its ends by keyboard; it stays so, and go
 	await page.keyboard.press('Control+Enter');
 	await expect
 		.poll(async () => (await highlights(page))['cue-opposes']?.[0] ?? '')
-		.toMatch(new RegExp(`^${words} \\S+$`));
+		.toMatch(new RegExp(`^${words}\\W+\\w+$`));
 	const edited = (await highlights(page))['cue-opposes'];
 	await page.reload();
 	await expect.poll(async () => (await highlights(page))['cue-opposes']).toEqual(edited);
 	const popup = await openPopup(launched, page);
 	await popup.getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(async () => (await highlights(page))['cue-opposes']?.[0]).toBe(words);
+});
+
+test('the ends of a statement’s words are dragged, from word to word', async ({ page }) => {
+	const words = await pointAt(page, 'cue-opposes');
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.read()).not.toBeNull();
+	await card.press('Edit');
+	await expect.poll(() => card.named('form')).toContain('Edit statement');
+	await expect(page.locator('standpoint-grips')).toHaveCount(1);
+	// Where the cue ends, and the middle of the second word after it on the same line.
+	const way = await page.evaluate(() => {
+		const [part] = CSS.highlights.get('standpoint-flash') ?? [];
+		if (!part) throw new Error('Nothing is shown as being edited');
+		const node = part.endContainer as Text;
+		const after = [...node.data.slice(part.endOffset).matchAll(/[a-z]{3,}/gi)];
+		const boxOf = (start: number, end: number) => {
+			const range = document.createRange();
+			range.setStart(node, start);
+			range.setEnd(node, end);
+			return range.getBoundingClientRect();
+		};
+		const end = boxOf(part.endOffset - 1, part.endOffset);
+		for (const match of after) {
+			const from = part.endOffset + match.index;
+			const box = boxOf(from, from + match[0].length);
+			if (box.top !== end.top) break;
+			return { from: end.toJSON(), to: box.toJSON(), word: match[0] };
+		}
+		throw new Error('No word follows on this line');
+	});
+	await page.mouse.move(way.from.right, way.from.bottom + 8);
+	await page.mouse.down();
+	await page.mouse.move(way.to.right - 1, way.to.bottom + 8, { steps: 6 });
+	await page.mouse.up();
+	await expect
+		.poll(async () => (await highlights(page)).flash?.[0] ?? '')
+		.toMatch(new RegExp(`^${words}.*${way.word}$`));
+	expect(await page.evaluate(() => String(getSelection()))).toBe('');
+	await card.press('Save');
+	await expect
+		.poll(async () => (await highlights(page))['cue-opposes']?.[0] ?? '')
+		.toMatch(new RegExp(`^${words}.*${way.word}$`));
+	await expect(page.locator('standpoint-grips')).toHaveCount(0);
+});
+
+test('text that comes late is read when it has come', async ({ page }) => {
+	await page.evaluate(() => {
+		const before = [...document.querySelectorAll('article p')].find((p) =>
+			p.textContent.startsWith('Rear Admiral'),
+		);
+		const paragraph = document.createElement('p');
+		paragraph.id = 'late';
+		paragraph.textContent =
+			'Later in the evening Kestria condemned the statement, and called for an inquiry into it.';
+		before?.after(paragraph);
+	});
+	const found = () =>
+		page.evaluate(
+			() =>
+				[...CSS.highlights]
+					.filter(([name]) => name.startsWith('standpoint-'))
+					.flatMap(([, highlight]) => [...highlight])
+					.filter(({ startContainer }) => startContainer.parentElement?.id === 'late').length,
+		);
+	expect(await found()).toBe(0);
+	await expect.poll(found, { timeout: 5000, intervals: [50] }).toBeGreaterThan(0);
+});
+
+test('an article that was updated since is said so, with what changed', async ({
+	launched,
+	page,
+	site,
+}) => {
+	// As if it had been read yesterday.
+	const helper = await launched.context.newPage();
+	await helper.goto(`chrome-extension://${launched.id}/manifest.json`);
+	await helper.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('standpoint');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+		const articles = database.transaction('articles', 'readwrite').objectStore('articles');
+		await new Promise<void>((resolve, reject) => {
+			const read = articles.getAll();
+			read.onsuccess = () => {
+				for (const row of read.result)
+					articles.put({ ...row, openedAt: row.openedAt - 86_400_000 });
+				articles.transaction.oncomplete = () => resolve();
+			};
+			read.onerror = () => reject(read.error);
+		});
+		database.close();
+	});
+	await helper.close();
+	const fresh = 'The ministry of Ruritania added a statement late in the evening.';
+	await page.route(site.url(ledger), async (route) => {
+		const file = join(root, 'tests/fixtures/pages/morning-ledger.html');
+		const body = readFileSync(file, 'utf8').replace(
+			/<p>Rear Admiral[\s\S]*?<\/p>/,
+			`<p>${fresh}</p>`,
+		);
+		await route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+	});
+	await page.reload();
+	await annotated(page);
+	const popup = await openPopup(launched, page);
+	const revision = popup.locator('details.revision');
+	await revision.getByText('Updated since you read it').click();
+	await expect(revision.locator('ins')).toHaveText([fresh]);
+	await expect(revision.locator('del')).toHaveCount(1);
+	await expect(revision.locator('del')).toContainText('Rear Admiral');
 });
 
 test('an actor renamed everywhere goes by that name in a later article; undo and redo outlive the popup', async ({

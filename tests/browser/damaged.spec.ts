@@ -20,8 +20,9 @@ for (const [how, damage] of Object.entries(damages)) {
 			const page = await launched.context.newPage();
 			await page.goto(site.url(sample('morning-ledger')));
 			const popup = await openPopup(launched, page);
-			await expect(popup.getByRole('status')).toContainText('language model');
-			await expect(popup.getByRole('status')).toContainText('Please install Standpoint again');
+			const said = popup.getByRole('status').filter({ hasText: 'Something went wrong' });
+			await expect(said).toContainText('language model');
+			await expect(said).toContainText('Please install Standpoint again');
 			await expect(popup.getByRole('button', { name: 'Try again' })).toBeVisible();
 		} finally {
 			await launched.close();

@@ -203,6 +203,17 @@ export class CardOf {
 		return (await this.page.screenshot({ clip })).toString('base64');
 	}
 
+	/** Where what has a role stands, in CSS pixels of the viewport. */
+	async box(role: string): Promise<{ left: number; top: number; right: number; bottom: number }> {
+		const node = (await this.nodes()).find((one) => one.role?.value === role);
+		if (!node?.backendDOMNodeId) throw new Error(`Nothing is a ${role}`);
+		const { model } = await this.session.send('DOM.getBoxModel', {
+			backendNodeId: node.backendDOMNodeId,
+		});
+		const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+		return { left, top, right, bottom };
+	}
+
 	/** Presses a button of the card with the mouse. */
 	async press(name: string): Promise<void> {
 		const button = (await this.nodes()).find(

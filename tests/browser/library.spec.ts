@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Launched, openPopup } from '../../scripts/extension.mjs';
@@ -199,6 +200,89 @@ test('articles on one event are a story, compared side by side', async ({
 	await expect(search(library)).toHaveValue(/^story:/);
 });
 
+test('a story is compared by what each outlet leaves out, each figure with its sentences', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/stories');
+	await list(library, 'Stories').locator('.open').click();
+	const gap = library.getByRole('region', { name: 'Harbour Post', exact: true });
+	await expect(gap.getByRole('heading', { name: 'Does not name' })).toBeVisible();
+	const missing = gap.locator('.figure', { hasText: 'Tomas Rehl' }).first();
+	await missing.locator('summary').click();
+	await expect(missing.locator('q').first()).toContainText('Rehl');
+	// The sentence leads to its article, at the statement.
+	const link = missing.locator('cite a').first();
+	await expect(link).not.toContainText('Harbour Post');
+	await link.click();
+	await expect(library.locator('.text')).toContainText('Rehl');
+	// Which shows its place in the story.
+	const place = library.locator('.story-place');
+	await expect(place.getByRole('listitem')).toHaveCount(3);
+	await expect(place).toContainText('by date of 3 articles');
+	await place.getByRole('link', { name: 'Gunboats drag our ferry away' }).click();
+	await expect(place.locator('[aria-current="true"]')).toContainText('Harbour Post');
+	await expect(place).toContainText('Number 1 by date');
+});
+
+test('a chart is copied as an image, and its data saved as CSV', async ({
+	launched,
+	page,
+	site,
+}) => {
+	await launched.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const library = await open(launched, page, site, '#/stories');
+	await list(library, 'Stories').locator('.open').click();
+	await library.bringToFront();
+	await library.getByRole('button', { name: 'Copy as image' }).first().click();
+	await expect(library.getByText(/^Copied as an image/)).toBeVisible();
+	const [type, size] = await library.evaluate(async () => {
+		const [item] = await navigator.clipboard.read();
+		const image = await item?.getType('image/png');
+		return [image?.type, image?.size ?? 0];
+	});
+	expect(type).toBe('image/png');
+	expect(size).toBeGreaterThan(5000);
+	const [download] = await Promise.all([
+		library.waitForEvent('download'),
+		library.getByRole('button', { name: 'Data as CSV' }).first().click(),
+	]);
+	const rows = readFileSync(await download.path(), 'utf8').split('\r\n');
+	expect(rows[0]).toContain('Actor,Outlet,Mentions');
+	expect(rows.filter((row) => row.startsWith('Tolmark,'))).toHaveLength(3);
+});
+
+test('a story is named, split and put together again, and filters what is read', async ({
+	launched,
+	page,
+	site,
+}) => {
+	const library = await open(launched, page, site, '#/stories');
+	await list(library, 'Stories').locator('.open').click();
+	await library.getByRole('button', { name: 'Name…' }).click();
+	await library.getByLabel('Name of the story').fill('The ferry off Sorren');
+	await library.getByRole('button', { name: 'Name it' }).click();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('The ferry off Sorren');
+	await library.getByRole('checkbox', { name: /Gunboats drag/ }).click();
+	await library.getByRole('button', { name: 'Split 1 article off' }).click();
+	await expect(library.getByRole('link', { name: '2 articles' })).toBeVisible();
+	await expect(library.getByRole('region', { name: 'Harbour Post', exact: true })).toHaveCount(0);
+	await library.reload();
+	await expect(library.getByRole('link', { name: '2 articles' })).toBeVisible();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('The ferry off Sorren');
+	await library.goto(library.url().replace(/#.*/, '#/articles'));
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+	await library.getByLabel('Story').selectOption({ label: 'The ferry off Sorren' });
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('2 articles');
+	await library.getByRole('link', { name: 'Stories' }).click();
+	await list(library, 'Stories').locator('.open').click();
+	await library.getByRole('button', { name: 'Take your name away' }).click();
+	await expect(library.getByRole('heading', { level: 1 })).not.toHaveText('The ferry off Sorren');
+	await library.keyboard.press('Control+z');
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('The ferry off Sorren');
+});
+
 test('actors are merged and brought back', async ({ launched, page, site }) => {
 	const library = await open(launched, page, site, '#/actors');
 	const all = await count(library);
@@ -265,6 +349,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await library.emulateMedia({ colorScheme });
 		await expect(library.locator('.row .open').first()).toBeVisible();
 		const article = await library.locator('.row .open').first().getAttribute('href');
+		await library.goto(library.url().replace(/#.*/, '#/stories'));
+		const story = (await library.locator('.row .open').getAttribute('href')) ?? '';
 		for (const hash of [
 			'#/articles?q=ship',
 			'#/statements?q=ship',
@@ -272,11 +358,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			'#/actors',
 			article ?? '',
 			`#/actor/${encodeURIComponent('gov:kestria')}`,
+			'#/stories',
+			story,
 		]) {
 			await library.evaluate((to) => {
 				location.hash = to;
 			}, hash);
-			await expect(library.locator('.row, .empty, .text, .timeline').first()).toBeVisible();
+			await expect(
+				library.locator('.row, .empty, .text, .timeline, .comparison').first(),
+			).toBeVisible();
 			for (const width of [1200, 320]) {
 				await library.setViewportSize({ width, height: 700 });
 				expect(

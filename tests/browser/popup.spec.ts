@@ -206,6 +206,38 @@ test('turns off for a site and on again', async ({ launched, page, site }) => {
 	await expect(popup.locator('main')).toHaveAttribute('data-state', 'ready');
 });
 
+test('a permission that is refused is said, and changes nothing', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const before = await highlights(page);
+	// The browser's own question, to which no script can say no.
+	await context.addInitScript(() => {
+		const { chrome } = globalThis as unknown as {
+			chrome?: { permissions?: { request: () => Promise<boolean> } };
+		};
+		if (chrome?.permissions) chrome.permissions.request = () => Promise.resolve(false);
+	});
+	const popup = await openPopup(launched, page);
+	await popup.getByText('Options').click();
+	const all = popup.getByRole('checkbox', { name: 'On all news pages' });
+	await all.click();
+	await expect(popup.getByText('The browser did not allow it')).toBeVisible();
+	await expect(all).not.toBeChecked();
+	await popup
+		.getByRole('button', { name: /^Wrong/ })
+		.first()
+		.click();
+	await expect.poll(() => highlights(page)).not.toEqual(before);
+	const other = await context.newPage();
+	await other.goto(site.url(sample('harbour-post')));
+	await annotated(other);
+});
+
 test('is used by keyboard throughout', async ({ launched, page, site }) => {
 	await page.goto(site.url(ledger));
 	const popup = await openPopup(launched, page);
@@ -228,7 +260,7 @@ test('is used by keyboard throughout', async ({ launched, page, site }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`breaks no accessibility rule, ${colorScheme}`, async ({ launched, page, site }) => {
 		// The checker is slow on a busy machine.
-		test.setTimeout(90_000);
+		test.setTimeout(180_000);
 		for (const name of ['morning-ledger', 'front', 'nothing-found'] as const) {
 			await page.goto(site.url(sample(name)));
 			const popup = await openPopup(launched, page);

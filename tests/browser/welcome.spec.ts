@@ -85,14 +85,52 @@ test('the pages of ours break no accessibility rule, in any colours, at 320 px',
 			await one.emulateMedia(look);
 			expect(await faults(one), `${one.url()} ${JSON.stringify(look)}`).toEqual([]);
 		}
-		const width = await one.evaluate(() => document.documentElement.scrollWidth);
-		expect(width).toBeLessThanOrEqual(320);
+		// 640 is what a window of 1280 has at a zoom of 200%.
+		for (const width of [640, 320]) {
+			await one.setViewportSize({ width, height: 700 });
+			const needed = await one.evaluate(() => document.documentElement.scrollWidth);
+			expect(needed).toBeLessThanOrEqual(width);
+		}
 		await one.evaluate(() => {
 			document.documentElement.dir = 'rtl';
 		});
 		expect(await one.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	}
 	await first.keyboard.press('Escape');
+});
+
+test('at a zoom of 200% card, bar and form stay within the window', async ({
+	launched,
+	page,
+	site,
+}) => {
+	// What a window of 1100 by 900 has then.
+	const size = { width: 550, height: 450 };
+	await page.setViewportSize(size);
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const card = await CardOf.in(page);
+	const isInside = async (role: string, hasToEnd: boolean) => {
+		const { left, top, right, bottom } = await card.box(role);
+		expect(Math.min(left, top), role).toBeGreaterThanOrEqual(0);
+		expect(right, role).toBeLessThanOrEqual(size.width);
+		if (hasToEnd) expect(bottom, role).toBeLessThanOrEqual(size.height);
+	};
+	await pointAt(page, 'cue-opposes');
+	await expect.poll(() => card.read()).not.toBeNull();
+	await isInside('dialog', true);
+	await card.press('Edit');
+	await expect.poll(() => card.named('form')).toContain('Edit statement');
+	// A form may be longer than its card, which scrolls; what ends it stays in sight.
+	await isInside('form', false);
+	await card.press('Cancel');
+	await page.keyboard.press('Escape');
+	await select(page, 'met with little resistance');
+	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+	await isInside('toolbar', true);
+	await tell(launched, page, { type: 'mark', as: 'note' });
+	await expect.poll(() => card.named('form')).toContain('Note');
+	await isInside('form', false);
 });
 
 test('bar, card and forms break no accessibility rule, in any colours', async ({

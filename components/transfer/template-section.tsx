@@ -1,0 +1,170 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { MarkdownTemplates } from '../../lib/export/markdown';
+import type { ArticleBundle } from '../../lib/export/record';
+import type { Catalogue } from '../../lib/library/catalogue';
+import { loadTemplates, saveTemplates } from '../../lib/markdown-templates';
+import { Transfer } from '../../lib/store/transfer';
+import { sampleBundle } from './sample';
+
+/** Wait after the last key before the preview is made anew, in milliseconds. */
+const pause = 200;
+
+type Preview =
+	| { is: 'text'; text: string; of: string }
+	| { is: 'wrong'; which: keyof MarkdownTemplates; line: number; column: number; why: string };
+
+/** The reader's own template for Markdown, with what it makes of an article. */
+export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) {
+	const [ours, setOurs] = useState<MarkdownTemplates | null>(null);
+	const [kept, setKept] = useState<MarkdownTemplates | null>(null);
+	const [edited, setEdited] = useState<MarkdownTemplates | null>(null);
+	const [bundle, setBundle] = useState<ArticleBundle>(sampleBundle);
+	const [preview, setPreview] = useState<Preview | null>(null);
+	const [said, setSaid] = useState('');
+
+	useEffect(() => {
+		// What reads templates is large, and only wanted here and in exports.
+		Promise.all([import('../../lib/export/markdown'), loadTemplates()]).then(
+			([{ markdownTemplates }, own]) => {
+				setOurs(markdownTemplates);
+				setKept(own ?? markdownTemplates);
+				setEdited(own ?? markdownTemplates);
+			},
+		);
+	}, []);
+	const lastOpened = catalogue?.articles.reduce(
+		(best, row) => (row && row.openedAt > (best?.openedAt ?? 0) ? row : best),
+		null,
+	)?.id;
+	useEffect(() => {
+		if (!lastOpened) return;
+		firstOf(lastOpened).then((found) => found && setBundle(found));
+	}, [lastOpened]);
+	useEffect(() => {
+		if (!edited) return;
+		const timer = setTimeout(async () => setPreview(await previewOf(edited, bundle)), pause);
+		return () => clearTimeout(timer);
+	}, [edited, bundle]);
+
+	if (!edited || !ours || !kept) return <p class="hint">Opening…</p>;
+	const isSame = (a: MarkdownTemplates, b: MarkdownTemplates) =>
+		a.note === b.note && a.body === b.body;
+	const wrong = preview?.is === 'wrong' ? preview : null;
+	const save = async (templates: MarkdownTemplates) => {
+		await saveTemplates(isSame(templates, ours) ? null : templates);
+		setKept(templates);
+		setEdited(templates);
+		setSaid(isSame(templates, ours) ? 'Back to the template it came with.' : 'Saved.');
+	};
+	const field = (which: keyof MarkdownTemplates, label: string, rows: number) => (
+		<label class="template">
+			<span>{label}</span>
+			<textarea
+				rows={rows}
+				spellcheck={false}
+				wrap="off"
+				value={edited[which]}
+				aria-invalid={wrong?.which === which}
+				aria-describedby={wrong?.which === which ? 'template-wrong' : undefined}
+				onInput={(event) => {
+					setSaid('');
+					setEdited({ ...edited, [which]: event.currentTarget.value });
+				}}
+			/>
+		</label>
+	);
+	return (
+		<>
+			<p class="hint">
+				How Markdown files look. Written in{' '}
+				<a
+					href="https://liquidjs.com/tutorials/intro-to-liquid.html"
+					target="_blank"
+					rel="noreferrer"
+				>
+					Liquid
+				</a>
+				: whatever <code>{'{{ … }}'}</code> puts out is escaped, so that a page’s text stays text.
+			</p>
+			<div class="template-columns">
+				<div>
+					{field('note', 'A file of one article', 13)}
+					{field('body', 'Its statements and notes', 15)}
+				</div>
+				<div class="template">
+					<span id="preview-label">Preview{preview?.is === 'text' ? `: ${preview.of}` : ''}</span>
+					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+					<section tabIndex={0} aria-labelledby="preview-label">
+						<pre dir="auto">{preview?.is === 'text' ? preview.text : ''}</pre>
+					</section>
+				</div>
+			</div>
+			<p id="template-wrong" class={wrong ? 'export-state failed' : 'export-state'} role="status">
+				{wrong
+					? `${wrong.which === 'note' ? 'A file of one article' : 'Its statements and notes'}, line ${wrong.line}, character ${wrong.column}: ${wrong.why}`
+					: said}
+			</p>
+			<p class="acts">
+				<button
+					type="button"
+					class="primary"
+					disabled={wrong !== null || isSame(edited, kept)}
+					onClick={() => save(edited)}
+				>
+					Save the template
+				</button>
+				<button type="button" disabled={isSame(edited, ours)} onClick={() => save(ours)}>
+					Back to the original
+				</button>
+			</p>
+			<details class="names">
+				<summary>What a template can use</summary>
+				<p>
+					Of the article: <code>title</code>, <code>url</code>, <code>outlet</code>,{' '}
+					<code>authors</code> (links), <code>names</code>, <code>published</code>,{' '}
+					<code>created</code>, <code>language</code>, <code>description</code>, <code>tags</code>,{' '}
+					<code>actors</code>, <code>passages</code>; in the first template <code>body</code>, which
+					the second makes.
+				</p>
+				<p>
+					Of a passage: <code>kind</code> (statement, actor, note), <code>id</code>,{' '}
+					<code>text</code>, <code>note</code>, <code>tags</code>, <code>created</code>,{' '}
+					<code>parties</code>, <code>source</code>, <code>target</code>, <code>stance</code>,{' '}
+					<code>polarity</code>, <code>act</code>, <code>cue</code>, <code>name</code>.
+				</p>
+				<p>
+					Filters besides Liquid’s own: <code>yaml</code>, <code>quote</code>, <code>callout</code>,{' '}
+					<code>link</code>, <code>wikilink</code>, <code>tag</code>, <code>block_id</code>; and{' '}
+					<code>raw</code>, which escapes nothing.
+				</p>
+			</details>
+		</>
+	);
+}
+
+async function firstOf(articleId: string): Promise<ArticleBundle | null> {
+	const view = new Transfer().view({ articles: [articleId], annotations: null });
+	for await (const bundle of view.articles) return bundle;
+	return null;
+}
+
+/** What the templates make of an article, or what is wrong with which of them. */
+async function previewOf(templates: MarkdownTemplates, bundle: ArticleBundle): Promise<Preview> {
+	const [{ markdownTemplates, markdownWriter }, { TemplateError }] = await Promise.all([
+		import('../../lib/export/markdown'),
+		import('../../lib/export/template'),
+	]);
+	const attempt = (which: keyof MarkdownTemplates, tried: MarkdownTemplates): Preview => {
+		try {
+			return { is: 'text', text: markdownWriter(tried)(bundle), of: bundle.article.title };
+		} catch (error) {
+			if (!(error instanceof TemplateError)) throw error;
+			const { line, column, message } = error;
+			return { is: 'wrong', which, line, column, why: message };
+		}
+	};
+	// Each by itself with ours first, so that it is known which one is wrong.
+	const body = attempt('body', { ...markdownTemplates, body: templates.body });
+	if (body.is === 'wrong') return body;
+	return attempt('note', templates);
+}

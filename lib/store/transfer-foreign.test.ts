@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { file, written } from '../../tests/arbitrary-library';
+import type { Detection } from '../annotation';
+import { writeHypothesis } from '../export/hypothesis';
+import { writeJsonLines } from '../export/jsonl';
+import { writeWebAnnotations } from '../export/web-annotation';
+import { applyImport } from '../import/import';
+import { readFile } from '../import/read';
+import type { ActorEdit } from '../saved';
+import { type Database, declareDatabase } from './schema';
+import { Store } from './store';
+import { Transfer } from './transfer';
+
+const url = 'https://ledger.example/story';
+const article = {
+	url,
+	title: 'Zenda condemns Ruritania',
+	outlet: 'The Ledger',
+	byline: null,
+	published: null,
+	lang: 'en',
+	text: 'Zenda condemned Ruritania on Monday. Ruritania thanked Hentzau.',
+	headline: null,
+};
+const detection: Detection = {
+	entities: [],
+	actors: [
+		{
+			id: 'a1',
+			name: 'Zenda',
+			kind: 'government',
+			key: 'gov:ZZ',
+			mentions: [{ start: 0, end: 5 }],
+		},
+	],
+	statements: [
+		{
+			id: 's1',
+			kind: 'speech',
+			source: { actor: 'a1', start: 0, end: 5 },
+			target: { actor: null, start: 16, end: 25 },
+			cue: { start: 6, end: 15 },
+			content: [],
+			sentence: { start: 0, end: 36 },
+			act: 'DISAPPROVE',
+			polarity: -1,
+			negated: false,
+			hedged: false,
+			quoted: false,
+			confidence: 0.9,
+		},
+	],
+};
+const hypothesis = JSON.stringify({
+	annotations: [
+		{
+			id: 'h1',
+			uri: url,
+			text: 'Whom?',
+			tags: ['who'],
+			target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'thanked Hentzau' }] }],
+		},
+	],
+});
+
+const name = 'transfer-foreign';
+let database: Database;
+let transfer: Transfer;
+const open = () => {
+	database = declareDatabase(name);
+	transfer = new Transfer(() => database);
+};
+const lose = async () => {
+	database.close();
+	await Dexie.delete(name);
+};
+beforeEach(open);
+afterEach(lose);
+
+const store = () => new Store(() => database);
+const visit = () => store().save(article, url, detection, '1');
+const load = (content: string) => applyImport(readFile(file(content, 1000)), transfer);
+
+test('a note of another tool stands at its place at once where the article is here', async () => {
+	await visit();
+	await load(hypothesis);
+	expect((await store().read(url))?.notes).toMatchObject([
+		{ body: 'Whom?', tags: ['who'], span: { start: 47, end: 62 }, present: true },
+	]);
+});
+
+test('else it finds its place when the page is opened, or its text is imported', async () => {
+	await load(hypothesis);
+	expect((await store().read(url))?.notes).toMatchObject([{ span: null, present: false }]);
+	expect((await visit()).notes).toMatchObject([{ span: { start: 47, end: 62 }, present: true }]);
+	const full = await written(writeJsonLines, transfer.library());
+	await lose();
+	open();
+	await load(hypothesis);
+	const { receipt } = await load(full);
+	expect((await store().read(url))?.notes).toMatchObject([
+		{ span: { start: 47, end: 62 }, present: true },
+	]);
+	await transfer.undo(receipt);
+	expect((await database.articles.get(url))?.text).toBe('');
+	expect((await store().read(url))?.notes).toMatchObject([{ body: 'Whom?', span: null }]);
+});
+
+test.each([true, false])(
+	'a statement that went elsewhere keeps what was written on it (page opened before: %s)',
+	async (isReadFirst) => {
+		const [row] = (await visit()).statements;
+		if (!row) throw new Error('none');
+		const edit = { do: 'write' as const, id: row.id, note: 'Said in parliament', tags: ['raid'] };
+		await store().edit(url, 'token-1', edit);
+		const away = await written(writeWebAnnotations, transfer.view());
+		await lose();
+		open();
+		if (isReadFirst) await visit();
+		await load(away);
+		expect((await visit()).statements).toMatchObject([
+			{ id: row.id, note: 'Said in parliament', tags: ['raid'] },
+		]);
+	},
+);
+
+test("what is exported goes by the reader's names, and is what was chosen", async () => {
+	const [actor] = (await visit()).actors;
+	if (!actor) throw new Error('none');
+	await load(hypothesis);
+	const renamed: ActorEdit = {
+		id: 'e1',
+		scope: null,
+		actor: { actor: actor.id, key: 'gov:ZZ', name: 'Zenda' },
+		createdAt: 1,
+		deletedAt: null,
+		what: 'rename',
+		name: 'Kingdom of Zenda',
+	};
+	await database.actorEdits.put(renamed);
+	const all = await written(writeHypothesis, transfer.view());
+	expect(all).toContain('Kingdom of Zenda → Ruritania');
+	expect(all).toContain('Whom?');
+	const chosen = { articles: [url], annotations: new Set([`${url}#h1`]) };
+	const part = await written(writeHypothesis, transfer.view(chosen));
+	expect(part).not.toContain('Kingdom of Zenda');
+	expect(part).toContain('Whom?');
+});
+
+test('undoing an import leaves what the reader has changed since', async () => {
+	const { receipt } = await load(hypothesis);
+	await visit();
+	const edit = { do: 'write' as const, id: `${url}#h1`, note: 'Mine now', tags: [] };
+	await store().edit(url, 'token-2', edit);
+	await transfer.undo(receipt);
+	expect((await store().read(url))?.notes).toMatchObject([{ body: 'Mine now' }]);
+});
