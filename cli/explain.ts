@@ -1,7 +1,9 @@
 import type { Span, Statement } from '../lib/annotation';
 import type { Detector } from '../lib/detect';
 import type { Attribution } from '../lib/stance/attribution';
-import type { ActorMention, PairOutcome } from '../lib/stance/compose';
+import type { PairOutcome } from '../lib/stance/compose';
+import type { Doubt } from '../lib/stance/doubts';
+import type { ActorMention } from '../lib/stance/mention';
 import type { PairStance } from '../lib/stance/pairs';
 
 type Weighed =
@@ -12,6 +14,7 @@ type Weighed =
 			second: ActorMention;
 			stance: PairStance | null;
 			outcome: PairOutcome;
+			doubts: readonly Doubt[];
 	  };
 
 /**
@@ -26,8 +29,8 @@ export function explain(text: string, detector: Detector): string {
 		{},
 		{
 			attribution: (attribution, told) => weighed.push({ kind: 'attribution', attribution, told }),
-			pair: (first, second, stance, outcome) =>
-				weighed.push({ kind: 'pair', first, second, stance, outcome }),
+			pair: (first, second, stance, outcome, doubts) =>
+				weighed.push({ kind: 'pair', first, second, stance, outcome, doubts }),
 		},
 	);
 	const { analysis, actors, mentions } = found;
@@ -52,12 +55,13 @@ export function explain(text: string, detector: Detector): string {
 				line: `attribution "${tokens.form[cue]}" to "${source}" ${confidence.toFixed(2)}: ${outcome}`,
 			};
 		}
-		const { first, second, stance, outcome } = w;
+		const { first, second, stance, outcome, doubts } = w;
 		if (!stance) {
 			return { at: first.start, line: `pair "${words(first)}", "${words(second)}": ${outcome}` };
 		}
 		const [source, target] = stance.source < stance.target ? [first, second] : [second, first];
-		const side = `${sign(stance.polarity)} ${stance.confidence.toFixed(2)}`;
+		const doubtful = doubts.length > 0 ? `, doubtful for ${doubts.join(', ')}` : '';
+		const side = `${sign(stance.polarity)} ${stance.confidence.toFixed(2)}${doubtful}`;
 		return {
 			at: first.start,
 			line: `pair "${words(source)}" → "${words(target)}" ${side}: ${outcome}`,

@@ -3,7 +3,8 @@
 import { type Entity, entityTypes } from '../lib/annotation';
 import type { Attribution } from '../lib/stance/attribution';
 import { frameOf } from '../lib/stance/frame';
-import { type MentionTokens, maxPairFeatures, pairFeatures } from '../lib/stance/pair-features';
+import type { MentionTokens } from '../lib/stance/mention';
+import { maxPairFeatures, pairFeatures } from '../lib/stance/pair-features';
 import type { Reading } from '../lib/stance/reading';
 import { scopeOf } from '../lib/stance/scope';
 import { headOf, tokensIn } from './attribution-corpus';

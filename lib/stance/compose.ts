@@ -1,47 +1,29 @@
 /** Statements out of attributions and the stances between mentions. */
 
-import {
-	type Act,
-	type EntityType,
-	entityTypes,
-	type Role,
-	type Span,
-	type Statement,
-} from '../annotation';
-import { documentNouns } from '../gazetteer/titles';
+import { type Act, entityTypes, type Role, type Span, type Statement } from '../annotation';
 import { hashString } from '../language/hash';
 import { actOf } from './acts';
 import { type Attribution, findAttributions } from './attribution';
-import { frameOf } from './frame';
-import type { MentionTokens } from './pair-features';
+import { type Doubt, doubtsAbout, lessSure } from './doubts';
+import type { ActorMention, MentionTokens, Placed } from './mention';
 import { type PairStance, pairStance, stanceCue } from './pairs';
 import { throughProposal } from './proposal';
 import { COMPOUND_PRT, PUNCT, type Reading } from './reading';
 import { scopeOf } from './scope';
 import type { StanceModel } from './stance-model';
 import { suffersDeed } from './victim';
-import { sigmoid } from './weights';
-
-/** A phrase of the text that names an actor. */
-export interface ActorMention extends Span {
-	/** `Actor.id`, or null where the phrase was not resolved. */
-	actor: string | null;
-	/** The name that it holds, if any. */
-	entity?: { type: EntityType } | null;
-	/** It says where something is, not who acts: "in Moscow". */
-	place?: boolean;
-}
 
 /** What was weighed, for whoever asks why a statement was or wasn't found. */
 export interface StanceTrace {
 	/** An attribution, and whether it was sure enough to be told. */
 	attribution(attribution: Attribution, told: boolean): void;
-	/** Two mentions in text order, the stance that the model sees, and what came of it. */
+	/** Two mentions in text order, the stance that the model sees, what came of it, and what spoke against it. */
 	pair(
 		first: ActorMention,
 		second: ActorMention,
 		stance: PairStance | null,
 		outcome: PairOutcome,
+		doubts: readonly Doubt[],
 	): void;
 }
 export type PairOutcome =
@@ -55,10 +37,6 @@ export type PairOutcome =
 const mostMentions = 14;
 /** Mentions further apart than this, in tokens, are not paired. */
 const widest = 40;
-
-interface Placed extends MentionTokens {
-	mention: ActorMention;
-}
 
 /**
  * The statements of a text: who says or thinks what, and who is for or against whom.
@@ -160,7 +138,8 @@ function inSentence(
 			if (b.from - a.to > widest || b.from <= a.to) continue;
 			if (a.mention.actor !== null && a.mention.actor === b.mention.actor) continue;
 			const stance = pairStance(r, mentions, i, j, s, attributions, model.pairs);
-			const ends = (outcome: PairOutcome) => trace?.pair(a.mention, b.mention, stance, outcome);
+			const ends = (outcome: PairOutcome, doubts: readonly Doubt[] = []) =>
+				trace?.pair(a.mention, b.mention, stance, outcome, doubts);
 			if (!stance) {
 				ends('no stance');
 				continue;
@@ -183,15 +162,17 @@ function inSentence(
 				ends('victim');
 				continue;
 			}
-			ends('told');
-			stance.confidence = lessSure(stance.confidence, doubtsAbout(r, source, target, cue, stance));
+			const doubts = doubtsAbout(r, mentions, attributions, stance, cue);
+			ends('told', doubts);
+			stance.confidence = lessSure(stance.confidence, doubts);
 			const same = own.find(
 				({ attribution, taken }) =>
 					!taken &&
 					touches(attribution.sourcePhrase, source) &&
 					(attribution.cue === cue || attribution.content.some((run) => touches(run, target))),
 			);
-			if (same) {
+			// Doubtful as a stance, it may well be right as somebody's words.
+			if (same && stance.confidence >= Math.min(0.5, same.attribution.confidence)) {
 				same.taken = true;
 				const { statement } = same;
 				statement.source = role(source.mention);
@@ -206,36 +187,6 @@ function inSentence(
 			out.push(stanceStatement(r, s, source, target, cue, stance, under));
 		}
 	}
-}
-
-/**
- * Log odds taken from a stance for what speaks against it. The model learned on sentences that were
- * chosen for having a stance; in a whole article most pairs have none, and what no plain word of
- * stance carries is most often wrong. Set by reading statements from news pages one by one.
- */
-const doubt = { noFrame: 1.1, noAct: 1.1, unnamed: 0.6, place: 1.5, document: 1.5, noSource: 1.5 };
-
-function doubtsAbout(
-	r: Reading,
-	source: Placed,
-	target: Placed,
-	cue: number,
-	stance: PairStance,
-): number {
-	let sum = 0;
-	if (!frameOf(r, source.head, target.head)) sum += doubt.noFrame;
-	if (actOf(r.stem[cue] as number)?.polarity !== stance.polarity) sum += doubt.noAct;
-	for (const { mention, head } of [source, target]) {
-		if (mention.actor === null) sum += doubt.unnamed;
-		if (mention.place) sum += doubt.place;
-		if (documentNouns.has(r.analysis.tokens.form[head] ?? '')) sum += doubt.document;
-	}
-	return sum;
-}
-
-function lessSure(confidence: number, logOdds: number): number {
-	const p = Math.min(0.99, Math.max(0.01, confidence));
-	return sigmoid(Math.log(p / (1 - p)) - logOdds);
 }
 
 /** What is only refused or imagined is not a stance: "refused to condemn", "would support if". */
@@ -329,7 +280,7 @@ function attributionStatement(
 		quoted: quotedIn(r, content),
 		confidence: lessSure(
 			attribution.confidence,
-			!phrase ? doubt.noSource : named?.mention.actor ? 0 : doubt.unnamed,
+			!phrase ? ['noSource'] : named?.mention.actor ? [] : ['unnamed'],
 		),
 	};
 }

@@ -4,6 +4,7 @@ import { finish, hashString, mix1, mix2, mix3 } from '../language/hash';
 import { actOf } from './acts';
 import type { Attribution } from './attribution';
 import { frameOf } from './frame';
+import type { MentionTokens } from './mention';
 import { findPath, newPath } from './path';
 import {
 	ADJ,
@@ -24,15 +25,6 @@ import {
 import { scopeOf } from './scope';
 
 export const maxPairFeatures = 800;
-
-/** A mention in tokens: first, last and head. */
-export interface MentionTokens {
-	from: number;
-	to: number;
-	head: number;
-	/** Number of its entity's type, 1 for the first of `entityTypes`; 0 where it is no name. */
-	type: number;
-}
 
 const path = newPath();
 const negations = new Set(

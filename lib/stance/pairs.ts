@@ -3,7 +3,8 @@
 import { actOf } from './acts';
 import type { Attribution } from './attribution';
 import { frameOf } from './frame';
-import { type MentionTokens, maxPairFeatures, pairFeatures } from './pair-features';
+import type { MentionTokens } from './mention';
+import { maxPairFeatures, pairFeatures } from './pair-features';
 import { ADJ, ADV, NOUN, type Reading, VERB } from './reading';
 import { scopeOf } from './scope';
 import { type Scorer, sigmoid } from './weights';

@@ -1,0 +1,261 @@
+/**
+ * What speaks against a stance that the model sees. It learned on sentences that were chosen for
+ * having a stance; in a whole article most pairs of mentions have none.
+ */
+
+import { documentNouns } from '../gazetteer/titles';
+import { actOf } from './acts';
+import type { Attribution } from './attribution';
+import { frameOf } from './frame';
+import type { Placed } from './mention';
+import type { PairStance } from './pairs';
+import {
+	ACL,
+	ACL_RELCL,
+	ADVCL,
+	AMOD,
+	APPOS,
+	CASE,
+	CCOMP,
+	COMPOUND,
+	CONJ,
+	FLAT,
+	NMOD,
+	NMOD_POSS,
+	NSUBJ,
+	NSUBJ_PASS,
+	OBJ,
+	OBL,
+	OBL_AGENT,
+	PRON,
+	type Reading,
+	VERB,
+	XCOMP,
+} from './reading';
+import { sigmoid } from './weights';
+
+/**
+ * Log odds that each doubt takes away. Set by reading statements from news pages one by one; see
+ * "How sure" in docs/detection.md.
+ */
+export const doubts = {
+	/** Most pairs in an article have no stance. */
+	rare: 1.5,
+	/** The target isn't under a word of stance whose subject the source is. */
+	noFrame: 1.1,
+	/** The cue is no word of that stance. */
+	noAct: 1.1,
+	/** A party that no name in the text was found for. */
+	unnamed: 0.6,
+	/** A party that is where something happened. */
+	place: 1.5,
+	/** A party that is a report, a bill, a poll. */
+	document: 1.5,
+	/** Words that nobody is named to have said. */
+	noSource: 1.5,
+	/** Somebody else is the subject of the cue. */
+	otherSubject: 1.2,
+	/** Somebody else is the object of the cue. */
+	otherObject: 1.2,
+	/** The target says where or when: "on CNN", "during Zenda's visit". */
+	aside: 1.2,
+	/** The target isn't under the cue. */
+	apart: 0.6,
+	/** The target is many steps below the cue. */
+	deep: 0.5,
+};
+export type Doubt = keyof typeof doubts;
+
+/** The doubts about a stance between two mentions of a sentence, with a cue. */
+export function doubtsAbout(
+	r: Reading,
+	mentions: readonly Placed[],
+	attributions: readonly Attribution[],
+	{ source: from, target: to, polarity }: PairStance,
+	cue: number,
+): Doubt[] {
+	const source = mentions[from] as Placed;
+	const target = mentions[to] as Placed;
+	const found: Doubt[] = ['rare'];
+	if (!frameOf(r, source.head, target.head)) found.push('noFrame');
+	const act = actOf(r.stem[cue] as number);
+	if (act?.polarity !== polarity) found.push('noAct');
+	for (const { mention, head } of [source, target]) {
+		if (mention.actor === null) found.push('unnamed');
+		if (mention.place) found.push('place');
+		if (documentNouns.has(r.analysis.tokens.form[head] ?? '')) found.push('document');
+	}
+	// Who says that it was evil is against it; who says that somebody raided Zenda didn't raid it.
+	const isJudged = act?.kind !== 'action';
+	const isSaid = attributions.some(
+		({ source: speaker, content }) =>
+			isJudged &&
+			speaker >= source.from &&
+			speaker <= source.to &&
+			content.some(([a, b]) => cue >= a && cue <= b),
+	);
+	if (!isSaid && hasOtherSubject(r, mentions, source, target, cue)) found.push('otherSubject');
+	if (hasOtherObject(r, mentions, source, target, cue)) found.push('otherObject');
+	const steps = stepsBelow(r, target.head, cue);
+	if (steps < 0) found.push('apart');
+	else if (steps > 3) found.push('deep');
+	if (isAside(r, target.head, cue)) found.push('aside');
+	return found;
+}
+
+/** A confidence with so much of its log odds taken away. */
+export function lessSure(confidence: number, found: readonly Doubt[]): number {
+	const p = Math.min(0.99, Math.max(0.01, confidence));
+	const taken = found.reduce((sum, doubt) => sum + doubts[doubt], 0);
+	return sigmoid(Math.log(p / (1 - p)) - taken);
+}
+
+function stepsBelow(r: Reading, word: number, above: number): number {
+	let at = word;
+	for (let k = 1; k <= 8; k++) {
+		at = r.head[at] as number;
+		if (at < 0) return -1;
+		if (at === above) return k;
+	}
+	return -1;
+}
+
+/** The subject of a verb, or of the verb that it goes on from; -1 where it has none. */
+function subjectOf(r: Reading, word: number): number {
+	let at = word;
+	for (let k = 0; k < 5; k++) {
+		for (let c = r.firstChild[at] as number; c >= 0; c = r.nextSibling[c] as number) {
+			if (r.relation[c] === NSUBJ) return c;
+			if (r.relation[c] === NSUBJ_PASS) return agentOf(r, at);
+		}
+		const relation = r.relation[at];
+		const above = r.head[at] as number;
+		if (above < 0) return -1;
+		if (relation === ACL || relation === ACL_RELCL) return above;
+		if (relation !== XCOMP && relation !== CONJ && relation !== ADVCL) return -1;
+		// Who is told to do it does it: "urged Zenda to attack".
+		const told = relation === XCOMP ? objectOf(r, above) : -1;
+		if (told >= 0) return told;
+		at = above;
+	}
+	return -1;
+}
+
+function agentOf(r: Reading, verb: number): number {
+	for (let c = r.firstChild[verb] as number; c >= 0; c = r.nextSibling[c] as number) {
+		if (r.relation[c] === OBL_AGENT) return c;
+	}
+	return -1;
+}
+
+function objectOf(r: Reading, verb: number): number {
+	for (let c = r.firstChild[verb] as number; c >= 0; c = r.nextSibling[c] as number) {
+		if (r.relation[c] === OBJ) return c;
+	}
+	return -1;
+}
+
+/** Whether a mention is, or belongs to, the phrase of a word: "a spokesman for Zenda". */
+function belongsTo(r: Reading, mention: Placed, word: number): boolean {
+	if (word >= mention.from && word <= mention.to) return true;
+	let at = mention.head;
+	for (let k = 0; k < 6; k++) {
+		const relation = r.relation[at];
+		const inner =
+			relation === COMPOUND ||
+			relation === FLAT ||
+			relation === AMOD ||
+			relation === NMOD_POSS ||
+			relation === APPOS ||
+			relation === CONJ ||
+			(relation === NMOD && /^(?:of|for|from|with)$/i.test(caseOf(r, at)));
+		if (!inner) return false;
+		at = r.head[at] as number;
+		if (at === word) return true;
+		if (at < 0) return false;
+	}
+	return false;
+}
+
+function caseOf(r: Reading, word: number): string {
+	for (let c = r.firstChild[word] as number; c >= 0 && c < word; c = r.nextSibling[c] as number) {
+		if (r.relation[c] === CASE) return r.analysis.tokens.form[c] ?? '';
+	}
+	return '';
+}
+
+/** Whether a word stands for a mention: it is in it, or in another of the same actor. */
+function standsFor(r: Reading, mentions: readonly Placed[], word: number, one: Placed): boolean {
+	if (belongsTo(r, one, word)) return true;
+	const { actor } = one.mention;
+	return mentions.some((m) => actor !== null && m.mention.actor === actor && belongsTo(r, m, word));
+}
+
+function hasOtherSubject(
+	r: Reading,
+	mentions: readonly Placed[],
+	source: Placed,
+	target: Placed,
+	cue: number,
+): boolean {
+	const subject = subjectOf(r, cue);
+	if (subject < 0 || standsFor(r, mentions, subject, source)) return false;
+	// A pronoun nobody was found for may be the source; of a noun or a name that is known.
+	if (r.pos[subject] === PRON && !mentions.some((m) => subject >= m.from && subject <= m.to)) {
+		return false;
+	}
+	return !standsFor(r, mentions, subject, target);
+}
+
+function hasOtherObject(
+	r: Reading,
+	mentions: readonly Placed[],
+	source: Placed,
+	target: Placed,
+	cue: number,
+): boolean {
+	for (const other of mentions) {
+		if (other === source || other === target) continue;
+		const { actor } = other.mention;
+		if (actor !== null && (actor === source.mention.actor || actor === target.mention.actor)) {
+			continue;
+		}
+		if (!isObject(r, other.head, cue) || belongsTo(r, target, other.head)) continue;
+		return true;
+	}
+	return false;
+}
+
+/** "accused Zenda", "Zenda was accused", "believes that Zenda lied". */
+function isObject(r: Reading, word: number, cue: number): boolean {
+	const above = r.head[word] as number;
+	const relation = r.relation[word];
+	if (above === cue) return relation === OBJ || relation === NSUBJ_PASS;
+	return (
+		above >= 0 &&
+		relation === NSUBJ &&
+		r.relation[above] === CCOMP &&
+		r.head[above] === cue &&
+		(actOf(r.stem[cue] as number)?.polarity ?? 0) !== 0
+	);
+}
+
+const places =
+	/^(?:on|in|at|during|before|after|since|near|outside|inside|across|around|through)$/i;
+
+/** "defended the advertisement on CNN"; not "an attack on Zenda", "imposed sanctions on Zenda". */
+function isAside(r: Reading, word: number, cue: number): boolean {
+	let at = word;
+	for (let k = 0; k < 6; k++) {
+		const above = r.head[at] as number;
+		if (above < 0) return false;
+		if (r.relation[at] === OBL && r.pos[above] === VERB && places.test(caseOf(r, at))) {
+			const object = objectOf(r, above);
+			const done = object >= 0 && actOf(r.stem[object] as number) !== undefined;
+			return object >= 0 ? !done : !/^on$/i.test(caseOf(r, at));
+		}
+		if (above === cue) return false;
+		at = above;
+	}
+	return false;
+}
