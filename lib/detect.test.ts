@@ -58,6 +58,8 @@ describe('stances', () => {
 			'Norway | dissatisfaction | Chile | -1 DISAPPROVE',
 		],
 		['Norway sent a sharp protest to Chile.', 'Norway | sent a sharp protest | Chile | -1 PROTEST'],
+		['Norway won the backing of Chile.', 'Chile | won the backing | Norway | 1 SUPPORT'],
+		['Norway drew criticism from Chile.', 'Chile | drew criticism | Norway | -1 DISAPPROVE'],
 		['Soldiers killed two Chileans.', 'Soldiers | killed | Chileans | -1 ASSAULT'],
 		['Norway backed the plan to sanction Chile.', 'Norway | backed | Chile | -1 SUPPORT'],
 		[
@@ -213,7 +215,7 @@ describe('actors', () => {
 
 	it('brings an acronym to its long form', () => {
 		expect(actors('The Zenda Broadcasting Service (ZBS) said so. ZBS denied it.')).toEqual([
-			'organization: The Zenda Broadcasting Service, ZBS',
+			'organization: Zenda Broadcasting Service, ZBS',
 		]);
 	});
 

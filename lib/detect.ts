@@ -14,7 +14,7 @@ import { speakForThemselves } from './stance/speakers';
 import { openStance, type StanceModel } from './stance/stance-model';
 
 /** Raised with every change of the code that finds other things; the model's own changes count by themselves. */
-const codeVersion = 3;
+const codeVersion = 4;
 
 export interface DetectOptions {
 	/** Spans that are actor mentions whatever the detection thinks of them. */
@@ -123,9 +123,12 @@ function actorsOf(
 	};
 }
 
-/** Both lists in text order, each place once. */
+/** Both lists in text order, each place once; a mention rather than the phrase around it. */
 function merge(mentions: readonly Span[], roles: readonly Span[]): Span[] {
-	const all = [...mentions, ...roles].sort((a, b) => a.start - b.start || b.end - a.end);
+	const others = roles.filter(
+		(role) => !mentions.some(({ start, end }) => start < role.end && role.start < end),
+	);
+	const all = [...mentions, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
 	const merged: Span[] = [];
 	for (const span of all) {
 		if (span.start >= (merged.at(-1)?.end ?? 0)) merged.push({ start: span.start, end: span.end });

@@ -172,7 +172,7 @@ function inSentence(
 					(attribution.cue === cue || attribution.content.some((run) => touches(run, target))),
 			);
 			// Doubtful as a stance, it may well be right as somebody's words.
-			if (same && stance.confidence >= Math.min(0.5, same.attribution.confidence)) {
+			if (same && (same.attribution.cue === cue || stance.confidence >= 0.5)) {
 				same.taken = true;
 				const { statement } = same;
 				statement.source = role(source.mention);

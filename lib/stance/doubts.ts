@@ -41,6 +41,10 @@ import { sigmoid } from './weights';
 export const doubts = {
 	/** Most pairs in an article have no stance. */
 	rare: 1.5,
+	/** Nor have many of those whose cue gives the source's words. */
+	said: 0.7,
+	/** The target is a pronoun, which may stand for another. */
+	pronoun: 0.5,
 	/** The target isn't under a word of stance whose subject the source is. */
 	noFrame: 1.1,
 	/** The cue is no word of that stance. */
@@ -76,7 +80,10 @@ export function doubtsAbout(
 ): Doubt[] {
 	const source = mentions[from] as Placed;
 	const target = mentions[to] as Placed;
-	const found: Doubt[] = ['rare'];
+	const speaks = attributions.filter(
+		({ source: speaker }) => speaker >= source.from && speaker <= source.to,
+	);
+	const found: Doubt[] = speaks.some((one) => one.cue === cue) ? ['said'] : ['rare'];
 	if (!frameOf(r, source.head, target.head)) found.push('noFrame');
 	const act = actOf(r.stem[cue] as number);
 	if (act?.polarity !== polarity) found.push('noAct');
@@ -87,12 +94,9 @@ export function doubtsAbout(
 	}
 	// Who says that it was evil is against it; who says that somebody raided Zenda didn't raid it.
 	const isJudged = act?.kind !== 'action';
-	const isSaid = attributions.some(
-		({ source: speaker, content }) =>
-			isJudged &&
-			speaker >= source.from &&
-			speaker <= source.to &&
-			content.some(([a, b]) => cue >= a && cue <= b),
+	if (r.pos[target.head] === PRON) found.push('pronoun');
+	const isSaid = speaks.some(
+		({ content }) => isJudged && content.some(([a, b]) => cue >= a && cue <= b),
 	);
 	if (!isSaid && hasOtherSubject(r, mentions, source, target, cue)) found.push('otherSubject');
 	if (hasOtherObject(r, mentions, source, target, cue)) found.push('otherObject');

@@ -349,6 +349,15 @@ export const lightVerbs = new Set(
 	).split(' '),
 );
 
+/** Verbs whose subject is given what the noun says: "won the backing of", "drew criticism from". */
+export const receivingVerbs = new Set(
+	(
+		'has have had having won win wins winning enjoys enjoy enjoyed enjoying received receive receives ' +
+		'receiving gained gain gains earned earns drew draw draws drawing retained retains retain secured ' +
+		'secure secures faces faced facing attracted attracts'
+	).split(' '),
+);
+
 type AdjectiveRow = [Act, Polarity, string, string];
 const adjectiveRows: AdjectiveRow[] = [
 	[

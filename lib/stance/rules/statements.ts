@@ -27,6 +27,7 @@ import {
 	lightVerbs,
 	type Nominal,
 	nominals,
+	receivingVerbs,
 	type Sense,
 	sensesFor,
 } from './lexicon';
@@ -96,6 +97,17 @@ function viewOf(
 		return quotation !== undefined && isSpeech(text, quotation);
 	});
 	return { text, sentence, tokens, starting, ending, covering, quoted };
+}
+
+/** Whose a noun of stance is. */
+interface NominalSource {
+	source: ResolvedMention;
+	/** First token of the cue. */
+	from: number;
+	certainty: number;
+	addressee: ResolvedMention | null;
+	/** The verb that carries the noun, or null where the source possesses it. */
+	verb: string | null;
 }
 
 interface Draft {
@@ -916,8 +928,16 @@ class Reader {
 		const found = this.nominalSource(at, cue);
 		if (!found) return;
 		const { source, from, certainty } = found;
-		let target: Target | null = null;
 		const preposition = lowerAt(view, at + 1);
+		if (found.verb !== null && receivingVerbs.has(found.verb)) {
+			const given = preposition === 'from' || (preposition === 'of' && cue.polarity > 0);
+			if (given) {
+				this.given(at, cue, found);
+				return;
+			}
+			if (!lightVerbs.has(found.verb)) return;
+		}
+		let target: Target | null = null;
 		if (cue.polarity === 0) {
 			const inner = innerStance(view, at + 2, source);
 			target = inner && { mention: inner.mention, sign: 1, certainty: inner.certainty * 0.8 };
@@ -947,15 +967,25 @@ class Reader {
 		});
 	}
 
-	private nominalSource(
-		at: number,
-		cue: Nominal,
-	): {
-		source: ResolvedMention;
-		from: number;
-		certainty: number;
-		addressee: ResolvedMention | null;
-	} | null {
+	/** "Zenda won the backing of Ruritania": Ruritania is for Zenda. */
+	private given(at: number, cue: Nominal, found: NominalSource): void {
+		const giver = findTarget(this.view, at + 2, found.source);
+		if (!giver || giver.mention.actor === null || cue.polarity === 0) return;
+		this.emit({
+			kind: cue.kind,
+			act: cue.act,
+			polarity: cue.polarity,
+			source: giver.mention,
+			target: found.source,
+			cue: [found.from, at + 1],
+			content: objectContent(this.view, at + 1),
+			negated: false,
+			hedged: false,
+			confidence: 0.75 * found.certainty * giver.certainty,
+		});
+	}
+
+	private nominalSource(at: number, cue: Nominal): NominalSource | null {
 		const { view } = this;
 		let addressee: ResolvedMention | null = null;
 		for (let i = at - 1; i >= 0 && at - i < 10; i--) {
@@ -965,14 +995,14 @@ class Reader {
 				const next = lowerAt(view, mention.to);
 				const own = next === "'s" || next === "'" || mention.form === 'adjective';
 				if (own && at - mention.to < 4 && mention.actor !== null) {
-					return { source: mention, from: at, certainty: 1, addressee };
+					return { source: mention, from: at, certainty: 1, addressee, verb: null };
 				}
 				if (lowerAt(view, mention.from - 1) === 'to') addressee = mention;
 				else return null;
 				i = mention.from;
 				continue;
 			}
-			if (lightVerbs.has(word)) {
+			if (lightVerbs.has(word) || receivingVerbs.has(word)) {
 				const verb: Verb = {
 					at: i,
 					from: i,
@@ -1000,7 +1030,7 @@ class Reader {
 				const subject = findSubject(view, verb, this.subject);
 				const source = subject?.mentions[0];
 				if (!subject || !source || source.actor === null) return null;
-				return { source, from: i, certainty: subject.certainty * 0.95, addressee };
+				return { source, from: i, certainty: subject.certainty * 0.95, addressee, verb: word };
 			}
 			if (/^[,.;:"“”]$/.test(word) || beForms.has(word)) return null;
 			if (word === 'in' && cue.act === 'SUPPORT') return null;
