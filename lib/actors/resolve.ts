@@ -478,7 +478,7 @@ class Resolver {
 		const person = /^(?:he|him|she|her)$/.test(word);
 		if (!person && word !== 'they' && word !== 'it') return null;
 		// As an object, "it" is more often a thing than an actor.
-		if (word === 'it' && !this.isSubject(mention)) return null;
+		if (word === 'it' && (!this.isSubject(mention) || this.isEmpty(mention))) return null;
 		const gender = word === 'he' || word === 'him' ? 'm' : 'f';
 		const fits = (c: Candidate): boolean => {
 			if (person)
@@ -526,6 +526,14 @@ class Resolver {
 			return (chosen && this.owner(chosen)) ?? null;
 		}
 		return null;
+	}
+
+	/** "It is unacceptable that", "it was Zenda who": it stands for nobody. */
+	private isEmpty(mention: Mention): boolean {
+		const tokens = this.sentences[mention.sentence]?.tokens ?? [];
+		const word = (i: number) => tokens[mention.to + i]?.lower ?? '';
+		if (!/^(?:is|was|'s|’s)$/.test(word(0)) || /(?:ing|ed)$/.test(word(1))) return false;
+		return [2, 3, 4].some((i) => /^(?:that|to|who|how|whether|when|why)$/.test(word(i)));
 	}
 
 	/** Followed by a verb, as far as the word's form shows it. */

@@ -4,7 +4,7 @@ import { type Act, entityTypes, type Role, type Span, type Statement } from '../
 import { hashString } from '../language/hash';
 import { actOf } from './acts';
 import { type Attribution, findAttributions } from './attribution';
-import { type Doubt, doubtsAbout, lessSure } from './doubts';
+import { attributionDoubts, type Doubt, doubtsAbout, lessSure } from './doubts';
 import type { ActorMention, MentionTokens, Placed } from './mention';
 import { type PairStance, pairStance, stanceCue } from './pairs';
 import { throughProposal } from './proposal';
@@ -280,7 +280,7 @@ function attributionStatement(
 		quoted: quotedIn(r, content),
 		confidence: lessSure(
 			attribution.confidence,
-			!phrase ? ['noSource'] : named?.mention.actor ? [] : ['unnamed'],
+			attributionDoubts(r, attribution, named, under.negated),
 		),
 	};
 }

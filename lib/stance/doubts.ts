@@ -12,6 +12,7 @@ import type { PairStance } from './pairs';
 import {
 	ACL,
 	ACL_RELCL,
+	ADJ,
 	ADVCL,
 	AMOD,
 	APPOS,
@@ -22,12 +23,14 @@ import {
 	FLAT,
 	NMOD,
 	NMOD_POSS,
+	NOUN,
 	NSUBJ,
 	NSUBJ_PASS,
 	OBJ,
 	OBL,
 	OBL_AGENT,
 	PRON,
+	PROPN,
 	type Reading,
 	VERB,
 	XCOMP,
@@ -56,13 +59,19 @@ export const doubts = {
 	/** A party that is a report, a bill, a poll. */
 	document: 1.5,
 	/** Words that nobody is named to have said. */
-	noSource: 1.5,
+	noSource: 3,
+	/** Words that are no more than a time: "responded on Friday morning". */
+	thin: 2,
+	/** Words that were not said. */
+	unsaid: 0.6,
 	/** Somebody else is the subject of the cue. */
 	otherSubject: 1.2,
 	/** Somebody else is the object of the cue. */
 	otherObject: 1.2,
 	/** The target says where or when: "on CNN", "during Zenda's visit". */
 	aside: 1.2,
+	/** The target only describes something: "the Ruritanian churches". */
+	modifier: 0.8,
 	/** The target isn't under the cue. */
 	apart: 0.6,
 	/** The target is many steps below the cue. */
@@ -94,6 +103,7 @@ export function doubtsAbout(
 	}
 	// Who says that it was evil is against it; who says that somebody raided Zenda didn't raid it.
 	const isJudged = act?.kind !== 'action';
+	if (isModifier(r, target.head)) found.push('modifier');
 	if (r.pos[target.head] === PRON) found.push('pronoun');
 	const isSaid = speaks.some(
 		({ content }) => isJudged && content.some(([a, b]) => cue >= a && cue <= b),
@@ -105,6 +115,55 @@ export function doubtsAbout(
 	else if (steps > 3) found.push('deep');
 	if (isAside(r, target.head, cue)) found.push('aside');
 	return found;
+}
+
+/** The doubts about an attribution; `named` is the mention that is its source, if any. */
+export function attributionDoubts(
+	r: Reading,
+	{ cue, source, sourcePhrase: phrase, content }: Attribution,
+	named: Placed | undefined,
+	negated: boolean,
+): Doubt[] {
+	const found: Doubt[] = [];
+	if (!phrase) found.push('noSource');
+	else if (named === undefined || named.mention.actor === null) found.push('unnamed');
+	if (negated) found.push('unsaid');
+	if (content.every(([a, b]) => isTime(r, a, b))) found.push('thin');
+	const subject = subjectOf(r, cue);
+	const isOther =
+		phrase !== null &&
+		subject >= 0 &&
+		r.pos[subject] !== PRON &&
+		(subject < phrase[0] || subject > phrase[1]) &&
+		r.head[source] !== subject &&
+		r.head[subject] !== source;
+	if (isOther) found.push('otherSubject');
+	return found;
+}
+
+const times =
+	/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|late|early|last|next|\d+)$/i;
+
+/** A stretch that says only when: no word of it that isn't a time's. */
+function isTime(r: Reading, from: number, to: number): boolean {
+	for (let i = from; i <= to; i++) {
+		const pos = r.pos[i] as number;
+		const says =
+			pos === NOUN || pos === PROPN || pos === VERB || pos === ADJ || pos === PRON || pos === 0;
+		if (says && !times.test(r.analysis.tokens.form[i] ?? '')) return false;
+	}
+	return true;
+}
+
+/** Inside a phrase about something else, unless that is a deed: "condemned the Ruritanian raids". */
+function isModifier(r: Reading, word: number): boolean {
+	const relation = r.relation[word];
+	const above = r.head[word] as number;
+	return (
+		(relation === COMPOUND || relation === AMOD) &&
+		r.pos[above] === NOUN &&
+		actOf(r.stem[above] as number) === undefined
+	);
 }
 
 /** A confidence with so much of its log odds taken away. */

@@ -56,11 +56,23 @@ export function mergeStatements(
 			(a.source?.start ?? 0) - (b.source?.start ?? 0) ||
 			(a.target?.start ?? 0) - (b.target?.start ?? 0),
 	);
-	merged.forEach((statement, i) => {
+	const places = merged.map((statement) => statement.sentence.start);
+	const kept = merged.filter(
+		(one) =>
+			!isBare(one) ||
+			!around(merged, places, one.sentence).some(
+				(other) => other.target !== null && overlap(other.cue, one.cue),
+			),
+	);
+	kept.forEach((statement, i) => {
 		statement.id = `s${i + 1}`;
 	});
-	return merged;
+	return kept;
 }
+
+/** Only says that nobody known spoke: "who had been critical of". */
+const isBare = ({ kind, source, target, polarity }: Statement): boolean =>
+	kind === 'speech' && target === null && polarity === 0 && (source?.actor ?? null) === null;
 
 /** Two readings that agree, as if each erred by itself; never certain. */
 const either = (a: number, b: number): number => Math.min(0.98, 1 - (1 - a) * (1 - b));
