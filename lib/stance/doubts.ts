@@ -10,10 +10,7 @@ import { frameOf } from './frame';
 import type { Placed } from './mention';
 import type { PairStance } from './pairs';
 import {
-	ACL,
-	ACL_RELCL,
 	ADJ,
-	ADVCL,
 	AMOD,
 	APPOS,
 	CASE,
@@ -28,13 +25,12 @@ import {
 	NSUBJ_PASS,
 	OBJ,
 	OBL,
-	OBL_AGENT,
 	PRON,
 	PROPN,
 	type Reading,
 	VERB,
-	XCOMP,
 } from './reading';
+import { objectOf, subjectOf } from './subject';
 import { sigmoid } from './weights';
 
 /**
@@ -179,41 +175,6 @@ function stepsBelow(r: Reading, word: number, above: number): number {
 		at = r.head[at] as number;
 		if (at < 0) return -1;
 		if (at === above) return k;
-	}
-	return -1;
-}
-
-/** The subject of a verb, or of the verb that it goes on from; -1 where it has none. */
-function subjectOf(r: Reading, word: number): number {
-	let at = word;
-	for (let k = 0; k < 5; k++) {
-		for (let c = r.firstChild[at] as number; c >= 0; c = r.nextSibling[c] as number) {
-			if (r.relation[c] === NSUBJ) return c;
-			if (r.relation[c] === NSUBJ_PASS) return agentOf(r, at);
-		}
-		const relation = r.relation[at];
-		const above = r.head[at] as number;
-		if (above < 0) return -1;
-		if (relation === ACL || relation === ACL_RELCL) return above;
-		if (relation !== XCOMP && relation !== CONJ && relation !== ADVCL) return -1;
-		// Who is told to do it does it: "urged Zenda to attack".
-		const told = relation === XCOMP ? objectOf(r, above) : -1;
-		if (told >= 0) return told;
-		at = above;
-	}
-	return -1;
-}
-
-function agentOf(r: Reading, verb: number): number {
-	for (let c = r.firstChild[verb] as number; c >= 0; c = r.nextSibling[c] as number) {
-		if (r.relation[c] === OBL_AGENT) return c;
-	}
-	return -1;
-}
-
-function objectOf(r: Reading, verb: number): number {
-	for (let c = r.firstChild[verb] as number; c >= 0; c = r.nextSibling[c] as number) {
-		if (r.relation[c] === OBJ) return c;
 	}
 	return -1;
 }

@@ -23,6 +23,7 @@ import {
 	VERB,
 } from './reading';
 import { scopeOf } from './scope';
+import { subjectOf } from './subject';
 
 export const maxPairFeatures = 800;
 
@@ -204,6 +205,24 @@ export function pairFeatures(
 		own(at, begun, n);
 	}
 	out[n++] = mix2(528, frame ? 1 : 0, order);
+
+	// Who is the subject of what the target stands under.
+	const whose = (verb: number): number => {
+		if (verb < 0) return 0;
+		const subject = subjectOf(r, verb);
+		if (subject < 0) return 1;
+		if (subject >= s.from && subject <= s.to) return 2;
+		if (subject >= t.from && subject <= t.to) return 3;
+		return pos[subject] === PRON ? 4 : 5;
+	};
+	const ofT = whose(governT);
+	const ofTop = top < 0 || top === governT ? ofT : whose(top);
+	out[n++] = mix2(560, ofT, order);
+	out[n++] = mix3(561, ofT, actT?.polarity ?? 5, tl);
+	out[n++] = mix3(562, ofTop, topAct?.polarity ?? 5, path.shape);
+	out[n++] = mix3(563, ofTop, ofT, order);
+	out[n++] = mix3(564, ofT, sl, tl);
+	if (frame) out[n++] = mix3(565, whose(frame.word), frame.act.polarity, frame.way);
 
 	// What sort of names they are.
 	const types = s.type * 8 + t.type;
