@@ -20,6 +20,7 @@ export default defineConfig({
 		description: 'Who stands where, in the article you are reading. Nothing leaves your computer.',
 		permissions: [
 			'activeTab',
+			'alarms',
 			'scripting',
 			'storage',
 			'unlimitedStorage',
@@ -57,7 +58,7 @@ export default defineConfig({
 		},
 		content_security_policy: {
 			extension_pages:
-				"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+				"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 		},
 		...(browser === 'firefox'
 			? {

@@ -15,7 +15,7 @@ describe('readArguments', () => {
 
 	it.each([
 		[[], /no file given/],
-		[['--format', 'xml', 'a.html'], /no format "xml"; there is: json, markdown, csv, jsonld, ris/],
+		[['--format', 'xml', 'a.html'], /no format "xml"; there is: json, markdown, csv, jsonl, /],
 		[['--jsonl', 'a.html'], /takes no files/],
 		[['--url', 'https://example.org/a', 'a.html', 'b.html'], /exactly one file/],
 		[['--url', 'example', 'a.html'], /is no address/],

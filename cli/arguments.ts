@@ -22,7 +22,8 @@ paragraphs).
   --jsonl          read {"id", "text", "mentions"?} objects, one a line, from standard input;
                    mentions ([start, end] or {start, end}) are taken as actors in any case
   --url ADDRESS    the address of the page, when its file doesn't say it (one file only)
-  --format FORMAT  how to print: ${formats.join(', ')}; json is the default
+  --format FORMAT  how to print: ${formats.join(', ')};
+                   json is the default
   --explain        tell, sentence by sentence, why statements were or weren't found
   --help           print this
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { likely } from '../lib/annotation';
 
 export interface CompareArguments {
 	/** Files, and folders that hold some. */
@@ -18,7 +19,7 @@ network, no scripts.
 
   --out FILE            where to write the report; one that is there is replaced
   --title TITLE         what to call the story; otherwise it is named for what sets it apart
-  --confidence NUMBER   leave out statements that detection is less sure of (0 to 1; 0)
+  --confidence NUMBER   leave out statements that detection is less sure of (0 to 1; ${likely})
   --help                print this
 
 Exit status: 0 when every page was read, 1 when some could not be, 2 when called wrongly.
@@ -32,7 +33,7 @@ export function readCompareArguments(args: readonly string[]): CompareArguments 
 		options: {
 			out: { type: 'string', short: 'o' },
 			title: { type: 'string' },
-			confidence: { type: 'string', default: '0' },
+			confidence: { type: 'string', default: String(likely) },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});

@@ -1,5 +1,5 @@
 import type { ArticleBundle } from '../lib/export/record';
-import { identify } from '../lib/store/identity';
+import { digest, identify } from '../lib/store/identity';
 import { merge } from '../lib/store/merge';
 import type { AnnotatedDocument } from './document';
 
@@ -25,7 +25,7 @@ export async function bundleOf(document: AnnotatedDocument, now: number): Promis
 			headline: null,
 			id: address,
 			addresses: [address],
-			textDigest: '',
+			textDigest: await digest(text),
 			detector: '',
 			savedAt: now,
 			openedAt: now,

@@ -1,10 +1,11 @@
+import { formatNames } from '../lib/export/format-list';
 import { exportFormats } from '../lib/export/formats';
 import type { ArticleBundle } from '../lib/export/record';
 import type { AnnotatedDocument } from './document';
 import { bundleOf } from './format-bundle';
 
 /** The formats a document can be printed in. */
-export const formats = ['json', 'markdown', 'csv', 'jsonld', 'ris'] as const;
+export const formats = ['json', ...formatNames] as const;
 export type Format = (typeof formats)[number];
 
 export const isFormat = (name: string): name is Format =>

@@ -1,6 +1,7 @@
 /** The words of the interface for what the data holds as codes. */
 import type { Act, ActorKind, Polarity } from '../lib/annotation';
-import type { Annotation, SavedStatement, StoreProblem } from '../lib/saved';
+import { isPronoun } from '../lib/library/words';
+import type { Annotation, SavedActor, SavedStatement, StoreProblem } from '../lib/saved';
 
 export const actWords: Record<Act, string> = {
 	AGREE: 'agrees',
@@ -77,6 +78,11 @@ export function partiesOf({ statement, words }: SavedStatement, find: Find): Par
 		source: name(statement.source?.actor, words.source),
 		target: name(statement.target?.actor, words.target),
 	};
+}
+
+/** What else an actor is called on a page, the most frequent first; a pronoun is no name. */
+export function otherNames({ actor, names }: SavedActor, most: number): string[] {
+	return names.filter((name) => name !== actor.name && !isPronoun(name)).slice(0, most);
 }
 
 /** A statement in one sentence, for those who hear it. */

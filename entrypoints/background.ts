@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { scheduleBackups } from '../lib/background/backups';
 import { obeyCommand } from '../lib/background/commands';
 import { handle } from '../lib/background/handle';
 import { menuClicked, syncMenus } from '../lib/background/menus';
+import { recountWhenShown } from '../lib/background/recount';
 import { syncGrantedSites } from '../lib/background/sites';
 import { forgetTab } from '../lib/background/tabs';
 import { readIncoming } from '../lib/messages';
@@ -22,6 +24,8 @@ export default defineBackground(() => {
 		return true;
 	});
 
+	scheduleBackups();
+	recountWhenShown(store);
 	browser.commands.onCommand.addListener((command, tab) => {
 		obeyCommand(command, tab);
 	});

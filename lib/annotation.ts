@@ -90,9 +90,12 @@ export interface Statement {
 	hedged: boolean;
 	/** Some of the content stands in quotation marks. */
 	quoted: boolean;
-	/** Between 0 and 1.0. */
+	/** Between 0 and 1.0; see `likely`. */
 	confidence: number;
 }
+
+/** Confidence from which on a statement is more likely right than not, by the list in docs/detection.md. */
+export const likely = 0.6;
 
 export interface Detection {
 	entities: Entity[];

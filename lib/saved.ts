@@ -5,6 +5,7 @@
 import type { Selector } from './anchor';
 import type { Act, Actor, ActorKind, Polarity, Span, Statement } from './annotation';
 import type { Article } from './article';
+import type { StoryOverride } from './coverage/overrides';
 
 export type { Article };
 
@@ -143,6 +144,14 @@ export type ActorChange =
 	| { what: 'merge'; into: Party }
 	/** These of its names are another actor's, which is called `name`. */
 	| { what: 'split'; names: string[]; name: string };
+
+/** What the reader said about stories, once. Later ones win over earlier ones. */
+export interface SavedOverride {
+	id: string;
+	/** When it was said; later than all that was said here before it. */
+	at: number;
+	override: StoryOverride;
+}
 
 /** What the reader may set on a row. */
 export type ReaderFields = Partial<

@@ -1,5 +1,6 @@
 /** What of the annotations the reader wants to see, on pages and in lists; remembered in the browser. */
 import { browser } from 'wxt/browser';
+import { likely } from './annotation';
 import type { Annotation } from './saved';
 
 export interface Shown {
@@ -19,7 +20,7 @@ export interface Shown {
  * docs/detection.md.
  */
 export const shownAtFirst: Shown = {
-	least: 0.6,
+	least: likely,
 	statements: true,
 	actors: true,
 	notes: true,

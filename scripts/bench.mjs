@@ -12,6 +12,7 @@ const benches = [
 	{ name: 'page-load', about: 'what the extension adds to a page', needs: null },
 	{ name: 'annotating', about: '500 annotations on a page of 20,000 words', needs: null },
 	{ name: 'library', about: 'the library with 10,000 articles', needs: null },
+	{ name: 'exporting', about: 'files of 100,000 annotations', needs: null },
 	{ name: 'article-map', about: 'text that leads back to its page', needs: 'pages' },
 	{ name: 'detection', about: 'what is found, against the gold data', needs: 'corpora' },
 	{

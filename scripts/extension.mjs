@@ -76,7 +76,7 @@ export async function launch({
 			if (!sandboxed) throw error;
 			return start(false);
 		});
-		const id = extension === null ? '' : await load(context, extension);
+		const id = extension === null ? '' : await loadExtension(context, extension);
 		const close = async () => {
 			await context?.close().catch(() => {});
 			await removeProfile();
@@ -100,7 +100,7 @@ export async function launch({
  * @param {string} folder
  * @returns {Promise<string>} The extension's id.
  */
-async function load(context, folder) {
+export async function loadExtension(context, folder) {
 	const browser = context.browser();
 	if (!browser) throw new Error('this browser cannot be spoken to');
 	const session = await browser.newBrowserCDPSession();

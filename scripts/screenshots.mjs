@@ -124,6 +124,11 @@ async function takeLibrary({ context, id }, site, colorScheme) {
 	await shoot(library, `story-${colorScheme}`);
 	await library.locator('#what-each-leaves-out').evaluate((heading) => heading.scrollIntoView());
 	await shoot(library, `comparison-${colorScheme}`);
+	await library.goto(`${address}#/statements`);
+	await library.getByRole('button', { name: 'Export…' }).click();
+	await library.waitForSelector('dialog.export[open]');
+	await shoot(library, `export-${colorScheme}`);
+	await library.keyboard.press('Escape');
 	await library.goto(`${address}#/actors`);
 	await library.locator('.row .open').first().click();
 	await library.waitForSelector('.timeline svg');

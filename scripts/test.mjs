@@ -2,6 +2,7 @@
 // sense; the last line is the sum.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { samplesArguments, samplesEnvironment } from './build.mjs';
 import { duration, Problem, runMain, say, withProgress } from './progress.mjs';
 import { root, setUp, tool } from './setup.mjs';
 
@@ -98,7 +99,7 @@ await runMain(async () => {
 	if (packed) await stage('Size', () => tool('size-limit', []));
 	else skipped('Size', 'there is no build');
 	const built = await stage('Build for the sample pages', () =>
-		tool('wxt', ['build', '--mode', 'samples']),
+		tool('wxt', samplesArguments, { env: samplesEnvironment }),
 	);
 	if (built) {
 		await stage(

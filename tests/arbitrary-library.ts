@@ -1,6 +1,7 @@
 /** Libraries for property tests, with whatever breaks formats in every field. */
 import fc from 'fast-check';
 import { acts } from '../lib/annotation';
+import type { StoryOverride } from '../lib/coverage/overrides';
 import type {
 	AnnotationRecord,
 	ArticleBundle,
@@ -185,10 +186,22 @@ const editRow = fc.tuple(fc.uuid(), fc.option(url), party, time, change).map(
 const actorRow = fc
 	.record({ key: words, name: text, names: fc.array(text, { maxLength: 3 }), updatedAt: time })
 	.map((data): TableRow => ({ table: 'actors', data: { ...data, kind: 'person' } }));
-export const rows: fc.Arbitrary<TableRow[]> = fc.uniqueArray(fc.oneof(actorRow, editRow), {
-	maxLength: 4,
-	selector: rowKey,
-});
+const named = fc.array(url, { maxLength: 3 });
+const override: fc.Arbitrary<StoryOverride> = fc.oneof(
+	fc.record({ type: fc.constant('move' as const), article: url, to: fc.option(url) }),
+	fc.record({ type: fc.constantFrom('merge' as const, 'split' as const), articles: named }),
+	fc.record({ type: fc.constant('name' as const), articles: named, name: fc.option(text) }),
+);
+const overrideRow = fc
+	.record({ id: fc.uuid(), at: time, override })
+	.map((data): TableRow => ({ table: 'storyOverrides', data }));
+export const rows: fc.Arbitrary<TableRow[]> = fc.uniqueArray(
+	fc.oneof(actorRow, editRow, overrideRow),
+	{
+		maxLength: 4,
+		selector: rowKey,
+	},
+);
 
 /** What an exporter writes, whole. */
 export async function written(

@@ -9,6 +9,7 @@ import {
 	howSure,
 	kindWords,
 	nameOf,
+	otherNames,
 	partiesOf,
 	polaritySigns,
 	polarityWords,
@@ -102,7 +103,7 @@ function StatementPart({ row, find }: { row: SavedStatement; find: Find }) {
 }
 
 function ActorPart({ row }: { row: SavedActor }) {
-	const others = row.names.filter((name) => name !== row.actor.name);
+	const others = otherNames(row, 6);
 	const times = row.actor.mentions.length;
 	return (
 		<>
@@ -114,7 +115,7 @@ function ActorPart({ row }: { row: SavedActor }) {
 			</p>
 			{others.length > 0 && (
 				<p class="sure">
-					Also: <bdi>{others.slice(0, 6).join(', ')}</bdi>
+					Also: <bdi>{others.join(', ')}</bdi>
 				</p>
 			)}
 		</>

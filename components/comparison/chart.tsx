@@ -69,6 +69,8 @@ export function Chart({ data }: { data: ChartData }) {
 /** The frame around it says what it is; labels on its parts would only be noise. */
 function drawn(chart: Element): string {
 	chart.setAttribute('aria-hidden', 'true');
+	// A page of the extension allows no style but those of its files, which have what it needs.
+	for (const style of chart.querySelectorAll('style')) style.remove();
 	for (const part of chart.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
 	return chart.outerHTML;
 }

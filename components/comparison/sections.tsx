@@ -37,7 +37,7 @@ export function Appearances() {
 					head: nameOf(comparison, actor),
 					cells: cells.map((cell) =>
 						cell.count === 0 ? (
-							<span class="none">not mentioned</span>
+							<span class="none">not found</span>
 						) : (
 							<>
 								<Figure evidence={cell.evidence} label={`mentions of ${nameOf(comparison, actor)}`}>
@@ -74,9 +74,7 @@ export function Voices() {
 						head: nameOf(comparison, actor),
 						cells: cells.map((cell) => {
 							if (cell.direct + cell.paraphrased === 0) {
-								return (
-									<span class="none">{cell.articles > 0 ? 'spoken about' : 'not mentioned'}</span>
-								);
+								return <span class="none">{cell.articles > 0 ? 'spoken about' : 'not found'}</span>;
 							}
 							return said(cell, nameOf(comparison, actor));
 						}),

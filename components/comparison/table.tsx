@@ -22,7 +22,7 @@ export function OutletTable({
 }) {
 	const { comparison } = useSetting();
 	return (
-		<Scroll label={title}>
+		<Scroll label={`Table: ${title}`}>
 			<table>
 				<caption class="hidden">{title}</caption>
 				<thead>

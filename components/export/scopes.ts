@@ -1,4 +1,5 @@
 /** What can be exported, from where the reader is. */
+import { localDate } from '../../lib/backup/schedule';
 import type { AnnotatedArticle } from '../../lib/saved';
 import type { ExportScope } from './run-export';
 
@@ -10,7 +11,7 @@ async function transfer() {
 
 /** Everything. */
 export const wholeLibrary = (articles: number): ExportScope => ({
-	name: `Standpoint ${today()}`,
+	name: `Standpoint ${localDate(new Date())}`,
 	what: 'Everything',
 	articles,
 	library: async (raw) => {
@@ -58,9 +59,3 @@ export const thisPage = (annotated: AnnotatedArticle): ExportScope => ({
 		return kept.length > 0 ? from.library(chosen) : shown;
 	},
 });
-
-/** "2024-05-01", of the reader's own clock. */
-export function today(now = new Date()): string {
-	const two = (n: number) => String(n).padStart(2, '0');
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -53,6 +53,26 @@ const own: [string, string][] = [
 	['?', 'This sheet'],
 ];
 
+/** The browser lists its keys by name; here stands first what is used most. Others follow. */
+const order = [
+	'next-statement',
+	'previous-statement',
+	'next-actor',
+	'previous-actor',
+	'next-note',
+	'previous-note',
+	'note-selection',
+	'highlight-selection',
+	'mark-selection',
+	'toggle-highlights',
+	'open-panel',
+];
+
+const rank = (name: string | undefined): number => {
+	const at = order.indexOf(name ?? '');
+	return at < 0 ? order.length : at;
+};
+
 /** The keys in a table, with the way to change them. */
 export function KeyTable() {
 	const [commands, setCommands] = useState<{ name: string; keys: string }[]>([]);
@@ -61,9 +81,11 @@ export function KeyTable() {
 			.getAll()
 			.then((all) =>
 				setCommands(
-					all.flatMap(({ description, shortcut }) =>
-						description ? { name: description, keys: shortcut ?? '' } : [],
-					),
+					all
+						.sort((a, b) => rank(a.name) - rank(b.name))
+						.flatMap(({ description, shortcut }) =>
+							description ? { name: description, keys: shortcut ?? '' } : [],
+						),
 				),
 			);
 	}, []);

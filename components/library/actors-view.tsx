@@ -27,6 +27,7 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 	const sort = sortOf(actorSorts, asked);
 	const list = useMemo(() => {
 		if (!catalogue) return [];
+		if (state.head) return state.head.tallies;
 		const phrases = clauses.filter((clause) => clause.field === 'text');
 		const named = (actor: number) =>
 			phrases.every((clause) => {
@@ -56,11 +57,13 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 	const keyAt = (index: number) => catalogue?.actors[list[index]?.actor ?? -1]?.key ?? '';
 	const selection = useSelection(list.length, keyAt, query);
 	if (!catalogue) return null;
+	const count = state.head?.counts.actors ?? list.length;
 
 	return (
 		<section class="list" aria-label="Actors">
 			<ListHead
-				count={list.length}
+				isPart={state.head !== null}
+				count={count}
 				one="actor"
 				sort={sort}
 				sorts={sorts}
@@ -75,7 +78,7 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 				/>
 			</ListHead>
 			{list.length === 0 && <Empty state={state} what="actors" isFiltered={query !== ''} />}
-			<VirtualList count={list.length} rowHeight={rowHeight} label="Actors">
+			<VirtualList count={count} rowHeight={rowHeight} label="Actors">
 				{(index) => {
 					const tally = list[index];
 					const actor = catalogue.actors[tally?.actor ?? -1];

@@ -13,6 +13,7 @@ import { counted, day, published } from './dates';
 import { Link } from './link';
 import type { PageProps } from './shared';
 import { StoryPlace } from './story-place';
+import { showedArticle } from './use-library';
 
 interface Layer {
 	kind: 'cue' | 'words' | 'actor' | 'note' | 'hit';
@@ -31,12 +32,17 @@ export function ArticlePage({
 	go,
 }: PageProps & { id: string; at: string | null }) {
 	const { library, catalogue, stories, gather } = state;
-	useEffect(gather, [catalogue]);
+	useEffect(() => {
+		if (catalogue) gather();
+	}, [catalogue]);
 	const [annotated, setAnnotated] = useState<AnnotatedArticle | null | undefined>(undefined);
 	const [current, setCurrent] = useState(at);
 	useEffect(() => setCurrent(at), [at]);
 	useEffect(() => {
-		library.article(id).then(setAnnotated, () => setAnnotated(null));
+		library
+			.article(id)
+			.then(setAnnotated, () => setAnnotated(null))
+			.then(showedArticle);
 	}, [id, catalogue]);
 	const scrolledTo = useRef<string | null>(null);
 	useEffect(() => {

@@ -44,7 +44,7 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 						catalogue,
 						passingAgain(catalogue, clauses, words, 'articles', state.storiesOf).articles,
 						sort,
-					)
+					).subarray(0, state.head?.rows)
 				: new Uint32Array(),
 		[catalogue, words, clauses, sort, state.storiesOf],
 	);
@@ -59,6 +59,7 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 		: [];
 	const text = useRecords(shown.filter(Boolean), (ids) => library.articles(ids), catalogue);
 	if (!catalogue) return null;
+	const count = state.head?.counts.articles ?? list.length;
 	const actions = actionsOn(state, deeds);
 	const idOf = (at: number) => catalogue.articles[at]?.id ?? '';
 	const scopeOf = (ids: string[]) =>
@@ -67,17 +68,22 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 	return (
 		<section class="list" aria-label="Articles">
 			<ListHead
-				count={list.length}
+				isPart={state.head !== null}
+				count={count}
 				one="article"
 				sort={sort}
 				sorts={sorts}
 				onSort={onSort}
 				selection={selection}
-				whole={<ExportButton scope={() => scopeOf(Array.from(list, (at) => idOf(at)))} />}
+				whole={
+					state.head === null && (
+						<ExportButton scope={() => scopeOf(Array.from(list, (at) => idOf(at)))} />
+					)
+				}
 			>
 				<ExportButton label="Export chosen…" scope={() => scopeOf([...selection.ids])} />
 				<TagForm
-					tags={tagsOf(catalogue).map(([tag]) => tag)}
+					tags={() => tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tagArticles([...selection.ids], tag).then(selection.clear)}
 				/>
 				<button
@@ -88,9 +94,9 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 				</button>
 			</ListHead>
 			{list.length === 0 && <Empty state={state} what="articles" isFiltered={query !== ''} />}
-			<VirtualList count={list.length} rowHeight={rowHeight} label="Articles" onRange={onRange}>
+			<VirtualList count={count} rowHeight={rowHeight} label="Articles" onRange={onRange}>
 				{(index) => {
-					const number = list[index] ?? 0;
+					const number = list[index] ?? -1;
 					const row = catalogue.articles[number];
 					if (!row) return null;
 					const counts = noCounts();

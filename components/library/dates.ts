@@ -9,6 +9,9 @@ export const published = (date: number | null): string =>
 
 const numbers = new Intl.NumberFormat();
 
+/** "2,410" */
+export const written = (count: number): string => numbers.format(count);
+
 /** "1 statement", "2,410 statements". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
 	`${numbers.format(count)} ${count === 1 ? one : many}`;

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { acts } from '../../lib/annotation';
-import type { Catalogue } from '../../lib/library/catalogue';
 import { passingAgain } from '../../lib/library/filter';
-import { facetsOf, outletsOf, tagsOf } from '../../lib/library/listing';
+import { facetsOf, mostNamed, outletsOf, tagsOf } from '../../lib/library/listing';
 import { type Clause, type Field, valuesOf, withValues } from '../../lib/library/query';
 import type { View } from '../../lib/library/route';
 import { actWords, polaritySigns, polarityWords } from '../words';
+import { written } from './dates';
 import type { LibraryState } from './use-library';
 
 const stances = [
@@ -23,7 +23,7 @@ const whose = [
 	['noted', 'With a note'],
 ] as const;
 
-/** So many actors and stories are suggested; the others are found by writing them. */
+/** So many stories are suggested; the others are found by writing them. */
 const suggested = 200;
 
 /** The filters of a list. Each is a clause of the query, so that what is chosen can be read, linked to and changed by hand. */
@@ -42,13 +42,20 @@ export function Filters({
 	onQuery: (query: string, isNew: boolean) => void;
 	state: LibraryState;
 }) {
-	const { catalogue, words } = state;
+	const { catalogue, words, head } = state;
 	const [opened, setOpened] = useState(false);
-	const outlets = useMemo(() => (catalogue ? outletsOf(catalogue) : []), [catalogue]);
-	const tags = useMemo(() => (catalogue ? tagsOf(catalogue) : []), [catalogue]);
-	const names = useMemo(() => (catalogue ? mostNamed(catalogue) : []), [catalogue]);
+	const outlets = useMemo(
+		() => head?.offer.outlets ?? (catalogue ? outletsOf(catalogue) : []),
+		[catalogue],
+	);
+	const tags = useMemo(() => head?.offer.tags ?? (catalogue ? tagsOf(catalogue) : []), [catalogue]);
+	const names = useMemo(
+		() => head?.offer.names ?? (catalogue ? mostNamed(catalogue) : []),
+		[catalogue],
+	);
 	const facets = useMemo(() => {
 		if (!catalogue || view === 'notes') return null;
+		if (head) return head.offer.facets;
 		// How many there would be of each stance, whichever is chosen now.
 		const others = clauses.filter(({ field }) => field !== 'stance');
 		const of = view === 'articles' ? 'articles' : view === 'statements' ? 'statements' : 'none';
@@ -127,7 +134,7 @@ export function Filters({
 										{polaritySigns[`${polarity}`]}
 									</span>
 									{polarityWords[`${polarity}`]}
-									<span class="count">{facets.polarity[`${polarity}`].toLocaleString()}</span>
+									<span class="count">{written(facets.polarity[`${polarity}`])}</span>
 								</button>
 							);
 						})}
@@ -143,7 +150,7 @@ export function Filters({
 				</datalist>
 				{choose('outlet', 'Outlet', [
 					['', 'All outlets'],
-					...outlets.map(([outlet, n]) => [outlet, `${outlet} (${n.toLocaleString()})`] as const),
+					...outlets.map(([outlet, n]) => [outlet, `${outlet} (${written(n)})`] as const),
 				])}
 				<div class="pair">
 					{write('since', 'From', { placeholder: '2023-10' })}
@@ -164,7 +171,7 @@ export function Filters({
 				{tags.length > 0 &&
 					choose('tag', 'Tag', [
 						['', 'Any'],
-						...tags.map(([tag, n]) => [tag, `${tag} (${n.toLocaleString()})`] as const),
+						...tags.map(([tag, n]) => [tag, `${tag} (${written(n)})`] as const),
 					])}
 				{!ofNotes && choose('is', 'Whose', whose)}
 				{count > 0 && (
@@ -187,16 +194,6 @@ export function Filters({
 			</div>
 		</details>
 	);
-}
-
-function mostNamed({ actors, actorRole, roleActor, actorMentions }: Catalogue): string[] {
-	const counts = new Uint32Array(actors.length);
-	for (let i = 0; i < actorRole.length; i++) {
-		const actor = roleActor[actorRole[i] ?? 0] ?? 0;
-		if (actor > 0) counts[actor - 1] = (counts[actor - 1] ?? 0) + (actorMentions[i] ?? 0);
-	}
-	const order = [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
-	return [...new Set(order.slice(0, suggested).map((i) => actors[i]?.name ?? ''))];
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -34,6 +34,9 @@ export function LibraryPage() {
 	const { route, go, replace } = useRoute();
 	const deeds = useDeeds();
 	const { catalogue } = state;
+	// A list that isn't asked for anything can be drawn from the first rows.
+	const head = route.page === 'list' && route.query === '' && route.sort === '' ? state.head : null;
+	const shown = catalogue ?? head?.catalogue ?? null;
 	// It brings the charts along, which no other page needs.
 	const StoryPage = useLater(route.page === 'story', async () => {
 		return (await import('./story-page')).StoryPage;
@@ -76,8 +79,14 @@ export function LibraryPage() {
 	const sort = (by: string) => {
 		if (route.page === 'list') replace({ ...route, sort: by });
 	};
+	const ofLists = { ...state, head, catalogue: shown };
 	const shared = { state, clauses, query, deeds, go };
-	const sorted = { ...shared, sort: route.page === 'list' ? route.sort : '', onSort: sort };
+	const sorted = {
+		...shared,
+		state: ofLists,
+		sort: route.page === 'list' ? route.sort : '',
+		onSort: sort,
+	};
 
 	return (
 		<div
@@ -138,26 +147,28 @@ export function LibraryPage() {
 				<BackupReminder since={oldest(catalogue.articles)} />
 			)}
 			<main ref={main} class={view ? 'with-filters' : 'single'} tabIndex={-1}>
-				{!catalogue && !state.problem && <p class="waiting">Opening the library…</p>}
-				{catalogue && view && view !== 'stories' && (
+				{!shown && !state.problem && route.page !== 'article' && (
+					<p class="waiting">Opening the library…</p>
+				)}
+				{shown && view && view !== 'stories' && (
 					<Filters
 						view={view}
 						isOpen={isWide}
 						query={query}
 						onQuery={search}
-						state={state}
+						state={ofLists}
 						clauses={clauses}
 					/>
 				)}
-				{catalogue && view === 'articles' && <ArticlesView {...sorted} />}
-				{catalogue && view === 'statements' && <StatementsView {...sorted} />}
-				{catalogue && view === 'notes' && <NotesView {...sorted} />}
-				{catalogue && view === 'actors' && <ActorsView {...sorted} />}
+				{shown && view === 'articles' && <ArticlesView {...sorted} />}
+				{shown && view === 'statements' && <StatementsView {...sorted} />}
+				{shown && view === 'notes' && <NotesView {...sorted} />}
+				{shown && view === 'actors' && <ActorsView {...sorted} />}
 				{catalogue && view === 'stories' && <StoriesView {...sorted} />}
 				{catalogue && route.page === 'story' && StoryPage && (
 					<StoryPage {...shared} key={route.id} id={route.id} />
 				)}
-				{catalogue && route.page === 'article' && (
+				{route.page === 'article' && (
 					<ArticlePage {...shared} key={route.id} id={route.id} at={route.at} />
 				)}
 				{catalogue && route.page === 'actor' && (

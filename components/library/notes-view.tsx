@@ -52,15 +52,17 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 			});
 		});
 		const title = (at: number) => catalogue.articles[at]?.title ?? '';
-		return found.sort((a, b) =>
+		found.sort((a, b) =>
 			sort === 'article'
 				? title(a.article).localeCompare(title(b.article))
 				: (b.note.createdAt - a.note.createdAt) * (sort === 'newest' ? 1 : -1),
 		);
+		return found.slice(0, state.head?.rows);
 	}, [catalogue, words, clauses, sort]);
 	const rowHeight = useRowHeight(104, 148);
 	const selection = useSelection(list.length, (index) => list[index]?.note.id ?? '', query);
 	if (!catalogue) return null;
+	const count = state.head?.counts.notes ?? list.length;
 	const actions = actionsOn(state, deeds);
 	const scopeOf = (isWanted: (id: string) => boolean) => {
 		const found = list.filter(({ note }) => isWanted(note.id));
@@ -75,17 +77,18 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 	return (
 		<section class="list" aria-label="Notes">
 			<ListHead
-				count={list.length}
+				isPart={state.head !== null}
+				count={count}
 				one="note"
 				sort={sort}
 				sorts={sorts}
 				onSort={onSort}
 				selection={selection}
-				whole={<ExportButton scope={() => scopeOf(() => true)} />}
+				whole={state.head === null && <ExportButton scope={() => scopeOf(() => true)} />}
 			>
 				<ExportButton label="Export chosen…" scope={() => scopeOf((id) => selection.has(id))} />
 				<TagForm
-					tags={tagsOf(catalogue).map(([tag]) => tag)}
+					tags={() => tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tag([...selection.ids], tag, 'note').then(selection.clear)}
 				/>
 				<button
@@ -100,7 +103,7 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 					<p>Select words in an article to highlight them or to write a note on them.</p>
 				</Empty>
 			)}
-			<VirtualList count={list.length} rowHeight={rowHeight} label="Notes">
+			<VirtualList count={count} rowHeight={rowHeight} label="Notes">
 				{(index) => {
 					const one = list[index];
 					const article = one && catalogue.articles[one.article];

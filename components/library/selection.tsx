@@ -49,6 +49,7 @@ export function useSelection(
 /** What stands over a list: how many rows there are and in which order, or what can be done with those chosen. */
 export function ListHead<S extends string>({
 	count,
+	isPart = false,
 	one,
 	many,
 	sort,
@@ -59,6 +60,8 @@ export function ListHead<S extends string>({
 	children,
 }: {
 	count: number;
+	/** While only the first rows have been read, the others can't be chosen. */
+	isPart?: boolean;
 	/** "article" */
 	one: string;
 	/** "articles", where it is more than an "s". */
@@ -92,7 +95,7 @@ export function ListHead<S extends string>({
 					<legend class="hidden">With the rows chosen</legend>
 					<strong>{counted(chosen, one)} chosen</strong>
 					{children}
-					{chosen < count && (
+					{chosen < count && !isPart && (
 						<button type="button" class="link" onClick={selection.all}>
 							Choose all {count.toLocaleString()}
 						</button>
@@ -131,7 +134,14 @@ export function RowBox({
 }
 
 /** Asks for a tag. */
-export function TagForm({ tags, onTag }: { tags: string[]; onTag: (tag: string) => void }) {
+export function TagForm({
+	tags,
+	onTag,
+}: {
+	/** Made when they are asked for: there may be many. */
+	tags: () => string[];
+	onTag: (tag: string) => void;
+}) {
 	const [isOpen, setOpen] = useState(false);
 	const [tag, setTag] = useState('');
 	if (!isOpen) {
@@ -166,7 +176,7 @@ export function TagForm({ tags, onTag }: { tags: string[]; onTag: (tag: string) 
 				}}
 			/>
 			<datalist id="known-tags">
-				{tags.map((one) => (
+				{tags().map((one) => (
 					<option key={one} value={one} />
 				))}
 			</datalist>

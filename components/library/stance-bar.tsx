@@ -1,5 +1,6 @@
 import type { ByPolarity } from '../../lib/library/listing';
 import { polaritySigns } from '../words';
+import { written } from './dates';
 
 const order = ['1', '-1', '0'] as const;
 const words = { '1': 'supporting', '-1': 'opposing', '0': 'reporting' } as const;
@@ -18,7 +19,7 @@ export function StanceBar({ counts, of }: { counts: ByPolarity; of?: string }) {
 					<span class="sign" aria-hidden="true">
 						{polaritySigns[polarity]}
 					</span>
-					{counts[polarity].toLocaleString()}
+					{written(counts[polarity])}
 					<span class="hidden"> {words[polarity]}</span>
 				</span>
 			))}

@@ -37,7 +37,7 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 						catalogue,
 						passingAgain(catalogue, clauses, words, 'statements', state.storiesOf),
 						sort,
-					)
+					).subarray(0, state.head?.rows)
 				: new Uint32Array(),
 		[catalogue, words, clauses, sort, state.storiesOf],
 	);
@@ -53,6 +53,7 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 	const ids = Array.from({ length: Math.max(0, end - range[0]) }, (_, i) => idAt(range[0] + i));
 	const row = useRecords(ids, (missing) => library.annotations(missing), catalogue);
 	if (!catalogue) return null;
+	const count = state.head?.counts.statements ?? list.length;
 	const actions = actionsOn(state, deeds);
 	const chosen = () => [...selection.ids];
 	const scopeOf = (isWanted: (id: string) => boolean) => {
@@ -68,17 +69,18 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 	return (
 		<section class="list" aria-label="Statements">
 			<ListHead
-				count={list.length}
+				isPart={state.head !== null}
+				count={count}
 				one="statement"
 				sort={sort}
 				sorts={sorts}
 				onSort={onSort}
 				selection={selection}
-				whole={<ExportButton scope={() => scopeOf(() => true)} />}
+				whole={state.head === null && <ExportButton scope={() => scopeOf(() => true)} />}
 			>
 				<ExportButton label="Export chosen…" scope={() => scopeOf((id) => selection.has(id))} />
 				<TagForm
-					tags={tagsOf(catalogue).map(([tag]) => tag)}
+					tags={() => tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tag(chosen(), tag, 'statement').then(selection.clear)}
 				/>
 				<button type="button" onClick={() => actions.confirm(chosen()).then(selection.clear)}>
@@ -89,7 +91,7 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 				</button>
 			</ListHead>
 			{list.length === 0 && <Empty state={state} what="statements" isFiltered={query !== ''} />}
-			<VirtualList count={list.length} rowHeight={rowHeight} label="Statements" onRange={onRange}>
+			<VirtualList count={count} rowHeight={rowHeight} label="Statements" onRange={onRange}>
 				{(index) => {
 					const statement = list[index];
 					if (statement === undefined) return null;

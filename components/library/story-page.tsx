@@ -1,10 +1,12 @@
 import '../comparison/comparison.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { likely } from '../../lib/annotation';
 import { compareStory } from '../../lib/coverage/compare-story';
 import { safeFileName } from '../../lib/export/filename';
 import { clauseFor } from '../../lib/library/query';
 import { formatRoute, listRoute } from '../../lib/library/route';
 import type { AnnotatedArticle } from '../../lib/saved';
+import { isMine } from '../../lib/shown';
 import { ComparisonExport } from '../comparison/comparison-export';
 import { ComparisonView } from '../comparison/comparison-view';
 import { chartImage } from '../comparison/share';
@@ -49,7 +51,7 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 		);
 	}, [ids, catalogue]);
 	const comparison = useMemo(
-		() => (articles ? compareStory(articles.map(compared)) : null),
+		() => (articles ? compareStory(articles.map(compared), { leastConfidence: likely }) : null),
 		[articles],
 	);
 	if (stories === null) return <p class="waiting">Opening the story…</p>;
@@ -156,7 +158,7 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 					comparison={comparison}
 					still={false}
 					document={document}
-					width={Math.min(820, window.innerWidth - 60)}
+					width={Math.max(260, Math.min(820, window.innerWidth - 60))}
 					linkTo={linkTo}
 					share={share}
 				/>
@@ -182,7 +184,6 @@ const byDate = (articles: readonly AnnotatedArticle[]): AnnotatedArticle[] =>
 			(timeOf(b.article.published) || Number.MAX_VALUE),
 	);
 
-/** Has the browser save a file. */
 /** An article as comparison takes it, without what the reader dismissed. */
 function compared({ article, actors, statements }: AnnotatedArticle) {
 	return {
@@ -197,6 +198,11 @@ function compared({ article, actors, statements }: AnnotatedArticle) {
 			.map(({ id, actor }) => ({ ...actor, id })),
 		statements: statements
 			.filter(({ judgement }) => judgement !== 'wrong')
-			.map(({ id, statement }) => ({ ...statement, id })),
+			// What the reader made, changed or confirmed is certain.
+			.map((row) => ({
+				...row.statement,
+				id: row.id,
+				confidence: isMine(row) ? 1 : row.statement.confidence,
+			})),
 	};
 }

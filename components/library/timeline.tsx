@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Dot } from '../../lib/library/actor';
 import { type Catalogue, idOfStatement } from '../../lib/library/catalogue';
 import { formatRoute } from '../../lib/library/route';
@@ -15,6 +15,8 @@ const lanes = [
 ] as const;
 /** Dots on top of one another in a lane; more make the dots smaller. */
 const stack = 6;
+/** Dots that are links of their own. */
+const mostLinks = 300;
 /** More rows of the table are not written out. */
 const tableRows = 200;
 
@@ -34,16 +36,48 @@ export function Timeline({
 	const [isTable, setTable] = useState(false);
 	const chart = useMemo(() => layOut(dots), [dots]);
 	const height = lane * lanes.length + 26;
+	// Thousands of links take seconds to draw: many dots are one shape a lane, which is asked where it was met.
+	const isDense = chart.placed.length > mostLinks;
+	const title = useRef<HTMLTitleElement>(null);
+	const articleOf = (dot: Dot) =>
+		catalogue.articles[catalogue.articleOf[dot.statement] ?? -1] ?? null;
+	const hrefOf = (dot: Dot) =>
+		formatRoute({
+			page: 'article',
+			id: articleOf(dot)?.id ?? '',
+			at: idOfStatement(catalogue, dot.statement),
+			query: '',
+		});
+	const titleOf = ({ dot, more }: Placed) =>
+		`${dot.date === null ? '' : day(dot.date)}: ${polarityWords[`${dot.polarity}`].toLowerCase()}${dot.other ? ` ${toward ? 'by' : ''} ${dot.other.name}` : ''} (${articleOf(dot)?.outlet ?? ''})${more > 0 ? `, and ${more} more that day` : ''}`;
+	const dotAt = (event: preact.TargetedMouseEvent<SVGSVGElement>): Placed | undefined => {
+		const box = event.currentTarget.getBoundingClientRect();
+		const x = ((event.clientX - box.left) * width) / box.width;
+		const y = ((event.clientY - box.top) * height) / box.height;
+		return chart.placed.find((one) => Math.hypot(one.x - x, heightOf(one) - y) <= one.radius * 1.4);
+	};
 	if (dots.length === 0) return <p class="hint">No statement yet.</p>;
 	return (
 		<figure class="timeline">
 			{chart.placed.length > 0 && (
+				// biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the table leads to the same.
 				// biome-ignore lint/a11y/useSemanticElements: a fieldset can't hold a drawing's parts; its dots are links, so that it is no image either.
 				<svg
+					onClick={(event) => {
+						const one = isDense ? dotAt(event) : undefined;
+						if (one) location.hash = hrefOf(one.dot);
+					}}
+					onPointerMove={(event) => {
+						const { currentTarget: drawing } = event;
+						const one = isDense ? dotAt(event) : undefined;
+						drawing.style.cursor = one ? 'pointer' : '';
+						if (title.current) title.current.textContent = one ? titleOf(one) : '';
+					}}
 					viewBox={`0 0 ${width} ${height}`}
 					role="group"
 					aria-label={`${counted(dots.length, 'statement')} ${toward ? 'toward' : 'by'} ${name} over time; the table below says the same`}
 				>
+					{isDense && <title ref={title} />}
 					{lanes.map(({ polarity, word }, i) => (
 						<g key={polarity} class={`p${polarity}`}>
 							<line x1={left} x2={width} y1={(i + 1) * lane} y2={(i + 1) * lane} class="axis" />
@@ -63,28 +97,23 @@ export function Timeline({
 							</text>
 						</g>
 					))}
-					{chart.placed.map(({ dot, x, row, radius, more }) => {
-						const i = lanes.findIndex(({ polarity }) => polarity === dot.polarity);
-						const y = (i + 1) * lane - 6 - radius - row * radius * 2.1;
-						const article = catalogue.articles[catalogue.articleOf[dot.statement] ?? -1];
-						return (
-							<a
-								key={dot.statement}
-								tabIndex={-1}
-								href={formatRoute({
-									page: 'article',
-									id: article?.id ?? '',
-									at: idOfStatement(catalogue, dot.statement),
-									query: '',
-								})}
-							>
-								<Mark polarity={dot.polarity} x={x} y={y} radius={radius} />
-								<title>
-									{`${dot.date === null ? '' : day(dot.date)}: ${polarityWords[`${dot.polarity}`].toLowerCase()}${dot.other ? ` ${toward ? 'by' : ''} ${dot.other.name}` : ''} (${article?.outlet ?? ''})${more > 0 ? `, and ${more} more that day` : ''}`}
-								</title>
-							</a>
-						);
-					})}
+					{isDense
+						? lanes.map(({ polarity }) => (
+								<path
+									key={polarity}
+									class={`dot p${polarity}`}
+									d={chart.placed
+										.filter(({ dot }) => dot.polarity === polarity)
+										.map(outlineOf)
+										.join('')}
+								/>
+							))
+						: chart.placed.map((one) => (
+								<a key={one.dot.statement} tabIndex={-1} href={hrefOf(one.dot)}>
+									<path class={`dot p${one.dot.polarity}`} d={outlineOf(one)} />
+									<title>{titleOf(one)}</title>
+								</a>
+							))}
 				</svg>
 			)}
 			<figcaption>
@@ -127,7 +156,7 @@ export function Timeline({
 								.slice(-tableRows)
 								.reverse()
 								.map((dot) => {
-									const article = catalogue.articles[catalogue.articleOf[dot.statement] ?? -1];
+									const article = articleOf(dot);
 									return (
 										<tr key={dot.statement}>
 											<td>{published(dot.date)}</td>
@@ -139,14 +168,7 @@ export function Timeline({
 												<bdi>{article?.outlet}</bdi>
 											</td>
 											<td>
-												<a
-													href={formatRoute({
-														page: 'article',
-														id: article?.id ?? '',
-														at: idOfStatement(catalogue, dot.statement),
-														query: '',
-													})}
-												>
+												<a href={hrefOf(dot)}>
 													<bdi>{article?.title}</bdi>
 												</a>
 											</td>
@@ -166,25 +188,22 @@ export function Timeline({
 	);
 }
 
+/** The height of a dot's middle in the drawing. */
+function heightOf({ dot, row, radius }: Placed): number {
+	const i = lanes.findIndex(({ polarity }) => polarity === dot.polarity);
+	return (i + 1) * lane - 6 - radius - row * radius * 2.1;
+}
+
 /** Each polarity has a shape of its own: what opposes is a diamond, what reports hollow. */
-function Mark({
-	polarity,
-	x,
-	y,
-	radius,
-}: {
-	polarity: -1 | 0 | 1;
-	x: number;
-	y: number;
-	radius: number;
-}) {
-	if (polarity === -1) {
+function outlineOf(one: Placed): string {
+	const { dot, x, radius } = one;
+	const y = heightOf(one);
+	if (dot.polarity === -1) {
 		const r = radius * 1.15;
-		return <path class="dot p-1" d={`M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`} />;
+		return `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 	}
-	return (
-		<circle class={`dot p${polarity}`} cx={x} cy={y} r={radius - (polarity === 0 ? 0.75 : 0)} />
-	);
+	const r = radius - (dot.polarity === 0 ? 0.75 : 0);
+	return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }
 
 interface Placed {

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '../../lib/library/catalogue';
 import type { GroupWords, StoriesOf } from '../../lib/library/filter';
+import type { Head } from '../../lib/library/head';
+import { parseRoute } from '../../lib/library/route';
 import type { StoreProblem } from '../../lib/saved';
 import { Library, type Progress } from '../../lib/store/library';
 import { StoreError } from '../../lib/store/problem';
@@ -8,7 +10,9 @@ import type { LibraryStory } from '../../lib/store/stories';
 
 export interface LibraryState {
 	library: Library;
-	/** Null until it has been read. */
+	/** The first rows of the lists, until all have been read; null before and after. */
+	head: Head | null;
+	/** Null until it has been read; while there is a head, a list is given the head's. */
 	catalogue: Catalogue | null;
 	/** Null until it has been read, which begins as soon as the page stands. */
 	words: GroupWords[] | null;
@@ -26,6 +30,23 @@ export interface LibraryState {
 }
 
 const library = new Library();
+/**
+ * Begun before anything is drawn. Reading all of it takes a while and keeps the page from drawing, so
+ * that what shows without it comes first: the first rows of a list, the text of an article.
+ */
+const first = parseRoute(location.hash);
+const isWhole = first.page === 'list' && first.query === '' && first.sort === '';
+const firstRows = isWhole && first.view !== 'stories' ? library.head() : Promise.resolve(null);
+let opening: Promise<Catalogue> | null =
+	isWhole || first.page === 'article' ? null : library.load();
+// Whoever takes it hears of what went wrong.
+opening?.catch(() => {});
+firstRows.catch(() => {});
+/** So long an article has to be read before everything else, in milliseconds. */
+const patience = 400;
+
+/** When what was drawn is on the screen. */
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** So many articles are gathered into stories as they are entered. */
 const gatheredAtOnce = 200;
@@ -33,6 +54,7 @@ const gatheredAtOnce = 200;
 /** The library in columns, kept up to date with the database. */
 export function useLibrary(): LibraryState {
 	const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+	const [head, setHead] = useState<Head | null>(null);
 	const [words, setWords] = useState<GroupWords[] | null>(null);
 	const [progress, setProgress] = useState<Progress | null>(null);
 	const [problem, setProblem] = useState<StoreProblem | null>(null);
@@ -44,19 +66,25 @@ export function useLibrary(): LibraryState {
 	const again = useRef(false);
 	const loaded = useRef(false);
 
+	/** For the next time, when the page has nothing else to do. Without it, that is slower, no more. */
+	const keep = () => requestIdleCallback(() => library.keep().catch(() => {}), { timeout: 5000 });
+
 	const load = useCallback(async () => {
-		const read = await library.load();
+		const read = await (opening ?? library.load());
+		opening = null;
 		// Both change together: numbers in the words are places in the catalogue.
 		const first = !loaded.current;
 		loaded.current = true;
 		if (first) {
+			setHead(null);
 			setCatalogue(read);
 			// The lists are drawn before the texts are read, which are many times as much.
-			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+			await drawn();
 		}
 		const texts = await library.words(read);
 		setCatalogue(read);
 		setWords(texts);
+		if (!busy.current) keep();
 	}, []);
 
 	const gather = useCallback(async () => {
@@ -91,6 +119,7 @@ export function useLibrary(): LibraryState {
 				});
 				await load();
 			} while (again.current);
+			keep();
 			// Many at once are gathered when a view asks for them: it takes a while.
 			const { ungathered } = await library.stories.read();
 			if (ungathered > 0 && ungathered <= gatheredAtOnce) gather();
@@ -117,16 +146,31 @@ export function useLibrary(): LibraryState {
 
 	useEffect(() => {
 		setProblem(null);
-		load().catch(fail);
+		const begin = async () => {
+			const rows = loaded.current ? null : await firstRows;
+			if (rows && !loaded.current) {
+				setHead(rows);
+				await drawn();
+			}
+			if (first.page === 'article') await Promise.race([articleShown, late(patience)]);
+			await load();
+		};
+		begin().catch(fail);
+	}, [attempt]);
+
+	const isOpen = catalogue !== null;
+	useEffect(() => {
+		if (!isOpen) return;
 		return library.watch((what) => {
 			if (what === 'stories') library.stories.read().then((read) => setStories(read.stories), fail);
 			else if (what === 'changed') enter();
 			else if (!busy.current) load().catch(fail);
 		});
-	}, [attempt]);
+	}, [isOpen]);
 
 	return {
 		library,
+		head,
 		catalogue,
 		words,
 		progress,
@@ -138,6 +182,16 @@ export function useLibrary(): LibraryState {
 		retry: () => setAttempt((one) => one + 1),
 	};
 }
+
+const late = (milliseconds: number) =>
+	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+let tellShown = () => {};
+const articleShown = new Promise<void>((resolve) => {
+	tellShown = resolve;
+});
+/** An article tells that its text is on the screen. */
+export const showedArticle = () => drawn().then(tellShown);
 
 /** Reads records by their ids as they are needed, and keeps those last seen. */
 export function useRecords<T>(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnnotatedArticle, SavedNote, SavedStatement } from '../../lib/saved';
 import { shownAtFirst } from '../../lib/shown';
-import { noFilter, notesFor, statementsFor } from './filter';
+import { noFilter, notesFor, statementsFor, unsureCount } from './filter';
 
 const selector = {
 	position: { start: 0, end: 4 },
@@ -45,4 +45,14 @@ test('leaves out what is less sure than asked for, but never what is the readerâ
 	expect(sure({ least: 0.5 })).toEqual([0.9, 0.3]);
 	expect(sure({ onlyMine: true })).toEqual([0.3]);
 	expect(sure({ statements: false })).toEqual([]);
+});
+
+test('counts what would be shown if less sure were asked for, and nothing else', () => {
+	const count = (shown: Partial<typeof shownAtFirst>) =>
+		unsureCount(annotated, { ...shownAtFirst, ...shown });
+	expect(count({ least: 0.5 })).toBe(1);
+	expect(count({ least: 0.95 })).toBe(2);
+	expect(count({ least: 0 })).toBe(0);
+	expect(count({ statements: false })).toBe(0);
+	expect(count({ onlyMine: true })).toBe(0);
 });

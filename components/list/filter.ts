@@ -66,6 +66,14 @@ export function notesFor(
 	);
 }
 
+/** How many statements are not shown for no other reason than that they are less sure than the reader asked for. */
+export function unsureCount({ statements }: AnnotatedArticle, shown: Shown): number {
+	return statements.filter(
+		(row) =>
+			row.judgement !== 'wrong' && !isShown(row, shown) && isShown(row, { ...shown, least: 0 }),
+	).length;
+}
+
 /** How many annotations the reader has called wrong. */
 export function removedCount({ statements, actors }: AnnotatedArticle): number {
 	return [...statements, ...actors].filter(({ judgement }) => judgement === 'wrong').length;

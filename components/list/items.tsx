@@ -17,6 +17,7 @@ import {
 	type Find,
 	kindWords,
 	nameOf,
+	otherNames,
 	partiesOf,
 	polaritySigns,
 	polarityWords,
@@ -74,7 +75,7 @@ export function ActorItem({
 	...context
 }: ItemContext & { row: SavedActor; onFilter: (id: string) => void; statements: number }) {
 	const { actor } = row;
-	const others = row.names.filter((name) => name !== actor.name);
+	const others = otherNames(row, 5);
 	const more = statements > 0 && (
 		<button type="button" class="more" onClick={() => onFilter(row.id)}>
 			{statements === 1 ? '1 statement' : `${statements} statements`}
@@ -92,7 +93,7 @@ export function ActorItem({
 			</span>
 			{others.length > 0 && (
 				<span class="words" dir="auto">
-					also {others.slice(0, 5).join(', ')}
+					also {others.join(', ')}
 				</span>
 			)}
 		</Item>

@@ -12,6 +12,8 @@ import { Notice } from './notice';
 import { revisionOf } from './revision';
 import { ShownSwitches } from './shown-switches';
 import { SiteSwitches } from './site-switches';
+import { Unsure } from './unsure';
+import { useFocusKept } from './use-focus-kept';
 import { useSession, useShown } from './use-kept';
 import { type Page, usePage } from './use-page';
 
@@ -42,7 +44,14 @@ export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'p
 			</header>
 			<Problem page={page} />
 			{annotated && !isEmpty ? (
-				<Lists key={tabId} tabId={tabId} annotated={annotated} page={page} shown={shown} />
+				<Lists
+					key={tabId}
+					tabId={tabId}
+					annotated={annotated}
+					page={page}
+					shown={shown}
+					onShown={setShown}
+				/>
 			) : (
 				<Notice page={view?.page ?? { state: 'loading' }} where={where} onRetry={page.retry} />
 			)}
@@ -106,11 +115,13 @@ function Lists({
 	annotated,
 	page,
 	shown,
+	onShown,
 }: {
 	tabId: number;
 	annotated: AnnotatedArticle;
 	page: Page;
 	shown: Shown;
+	onShown: (shown: Shown) => void;
 }) {
 	const [state, setState] = useSession<ListState>(`list:${tabId}`, firstState);
 	const { tab, ...chosen } = state;
@@ -127,6 +138,7 @@ function Lists({
 	const rows = { statements, actors, notes }[tab];
 	const here = page.at === null ? null : nearest(rows, page.at);
 	const list = useRef<HTMLUListElement>(null);
+	useFocusKept(list);
 	useEffect(() => {
 		// The list follows the page, but not while the reader is busy in it.
 		const item = list.current?.querySelector('[aria-current]');
@@ -195,6 +207,7 @@ function Lists({
 						))}
 					{tab === 'notes' && notes.map((row) => <NoteItem key={row.id} row={row} {...context} />)}
 				</ul>
+				{tab === 'statements' && <Unsure annotated={annotated} shown={shown} onShown={onShown} />}
 				{removed > 0 && tab !== 'notes' && (
 					<p class="none">
 						<button
@@ -279,19 +292,22 @@ function Problem({ page }: { page: Page }) {
 	);
 }
 
-/** The reader's last step, to be taken back, and the one that was, to be done again. */
+/**
+ * The reader's last step, to be taken back, and the one that was, to be done again. A button that
+ * has nothing to do keeps the focus, so it isn't `disabled`.
+ */
 function Undo({ page }: { page: Page }) {
 	const { undo = null, redo = null } = page.view?.history ?? {};
 	if (!undo && !redo) return <div class="undo" role="status" />;
 	return (
 		<div class="undo" role="status">
 			<span>{undo ? `${deedWords(undo.what)}: ${undo.name}` : 'Nothing more to undo'}</span>
-			<button type="button" disabled={!undo} onClick={() => page.undo(false)}>
+			<button type="button" aria-disabled={!undo} onClick={() => page.undo(false)}>
 				Undo
 			</button>
 			<button
 				type="button"
-				disabled={!redo}
+				aria-disabled={!redo}
 				title={redo ? `${deedWords(redo.what)}: ${redo.name}` : undefined}
 				onClick={() => page.undo(true)}
 			>

@@ -31,10 +31,16 @@ export function ShownSwitches({
 					step={5}
 					value={percent}
 					aria-valuetext={percent === 0 ? 'any' : `${percent} percent`}
+					aria-describedby={`${id}-means`}
 					onInput={(event) => onShown({ ...shown, least: Number(event.currentTarget.value) / 100 })}
 				/>
 				<output for={id}>{percent === 0 ? 'any' : `${percent}%`}</output>
 			</div>
+			<p id={`${id}-means`} class="means">
+				{percent === 0
+					? 'Every statement that was found is shown, however unsure.'
+					: `Statements that are less than ${percent}% sure are hidden, here and in the page. What you marked, edited or confirmed is always shown.`}
+			</p>
 			<fieldset>
 				<legend class="hidden">Kinds</legend>
 				{switches.map(([key, words]) => (

@@ -1,32 +1,44 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { verifyBackup } from '../../lib/backup/verify';
-import { writeBackup } from '../../lib/backup/write';
-import { schemaVersion } from '../../lib/store/schema';
-import { Transfer } from '../../lib/store/transfer';
-import { blobOf, download, piecesOf } from '../export/files';
-import { today } from '../export/scopes';
-import { loadBackupState, saveBackupState } from './backup-state';
+import { askToWrite, type BackupFolder, troubleOf } from '../../lib/backup/into-folder';
+import {
+	type KeptBackupState,
+	loadBackupState,
+	saveBackupState,
+	watchBackupState,
+} from '../../lib/backup-state';
+import { loadBackupFolder } from '../../lib/store/backup-folder';
+import { BackupSchedule, troubleWords } from './backup-schedule';
+import { makeBackup } from './make-backup';
 
 type State =
 	| { is: 'idle' }
 	| { is: 'writing'; articles: number; stop: AbortController }
-	| { is: 'done'; name: string; records: number }
-	| { is: 'failed' };
+	| { is: 'done'; name: string; folder: string | null; records: number }
+	| { is: 'failed'; why: string };
 
 /** Makes a backup, reads it again to be sure of it, and says when the last was made. */
 export function BackupSection({ articles }: { articles: number }) {
 	const [state, setState] = useState<State>({ is: 'idle' });
-	const [last, setLast] = useState<number | null>(null);
+	const [kept, setKept] = useState<KeptBackupState | null>(null);
+	const [folder, setFolder] = useState<BackupFolder | null>(null);
 	const leave = useRef<AbortController | null>(null);
 	useEffect(() => {
-		loadBackupState().then(({ lastBackup }) => setLast(lastBackup));
-		return () => leave.current?.abort();
+		const look = async () => {
+			const [now, there] = await Promise.all([loadBackupState(), loadBackupFolder()]);
+			setKept(now);
+			setFolder(there);
+		};
+		look();
+		const end = watchBackupState(look);
+		return () => {
+			end();
+			leave.current?.abort();
+		};
 	}, []);
 
 	const back = async () => {
 		const stop = new AbortController();
 		leave.current = stop;
-		const now = Date.now();
 		let drawn = 0;
 		const onProgress = (done: { articles: number }) => {
 			if (performance.now() - drawn < 100) return;
@@ -35,29 +47,34 @@ export function BackupSection({ articles }: { articles: number }) {
 		};
 		setState({ is: 'writing', articles: 0, stop });
 		try {
-			const bytes = writeBackup(new Transfer().library(), schemaVersion, {
-				now,
+			const isAllowed = folder !== null && (await askToWrite(folder));
+			const made = await makeBackup(isAllowed ? folder : null, {
 				signal: stop.signal,
 				onProgress,
 			});
-			const blob = await blobOf(bytes, 'application/gzip');
-			const verified = await verifyBackup(piecesOf(blob));
-			if (!verified.ok) throw new Error(verified.fault);
-			const name = `Standpoint backup ${today()}.jsonl.gz`;
-			download(blob, name);
-			await saveBackupState({ lastBackup: now });
-			setLast(now);
-			setState({ is: 'done', name, records: verified.records });
-		} catch {
-			setState({ is: stop.signal.aborted ? 'idle' : 'failed' });
+			setState({ is: 'done', ...made, folder: isAllowed ? folder.name : null });
+		} catch (error) {
+			if (stop.signal.aborted) setState({ is: 'idle' });
+			else if (folder) {
+				const failed = troubleOf(error);
+				await saveBackupState({ failed });
+				setState({ is: 'failed', why: troubleWords[failed] });
+			} else {
+				setState({
+					is: 'failed',
+					why: 'The backup could not be made. Try again; if it does not help, restart the browser. What is saved is safe.',
+				});
+			}
 		}
 	};
 
+	const last = kept?.lastBackup ?? null;
 	return (
 		<>
 			<p class="hint">
 				One compressed file of everything: articles, statements, your notes, corrections and merged
-				actors, sealed with checksums. Keep it where this computer’s end isn’t its end.
+				actors, what you said of stories, sealed with checksums. Keep it where this computer’s end
+				isn’t its end.
 			</p>
 			<p class="acts">
 				<button type="button" class="primary" disabled={state.is === 'writing'} onClick={back}>
@@ -86,14 +103,16 @@ export function BackupSection({ articles }: { articles: number }) {
 					</>
 				)}
 				{state.is === 'done' &&
-					`Saved as “${state.name}” and read again to be sure: ${state.records.toLocaleString()} records, all intact.`}
+					(state.folder === null
+						? `Saved as “${state.name}” and read again to be sure: ${state.records.toLocaleString()} records, all intact.`
+						: `Saved as “${state.name}” in “${state.folder}” and read again to be sure: ${state.records.toLocaleString()} records, all intact.`)}
 			</div>
 			{state.is === 'failed' && (
 				<p class="export-state failed" role="alert">
-					The backup could not be made. Try again; if it does not help, restart the browser. What is
-					saved is safe.
+					{state.why}
 				</p>
 			)}
+			{kept && <BackupSchedule kept={kept} folder={folder} onFolder={setFolder} />}
 		</>
 	);
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BackupFault, type Verified, verifyBackup } from '../../lib/backup/verify';
 import { applyImport, type ImportReport, planImport } from '../../lib/import/import';
-import { type FileSource, readFile } from '../../lib/import/read';
+import type { FileSource } from '../../lib/import/items';
+import { piecesOf } from '../../lib/import/pieces';
+import { readFile } from '../../lib/import/read';
 import { Transfer } from '../../lib/store/transfer';
-import { piecesOf } from '../export/files';
 import type { Deeds } from '../library/deeds';
 import { ReportView, summary } from './report';
 
@@ -43,8 +44,6 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 				if (performance.now() - drawn > 100) {
 					drawn = performance.now();
 					setState({ is: 'reading', file, doing, bytes, stop });
-					// The page gets its turn.
-					await new Promise((resolve) => setTimeout(resolve));
 				}
 				yield piece;
 			}

@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { daysWithoutBackup } from '../../lib/backup/reminder';
+import { daysWithoutBackup, isBackupDue } from '../../lib/backup/schedule';
+import { loadBackupState, saveBackupState, watchBackupState } from '../../lib/backup-state';
 import { formatRoute } from '../../lib/library/route';
-import { loadBackupState, saveBackupState, watchBackupState } from './backup-state';
+import { loadBackupFolder } from '../../lib/store/backup-folder';
 
 /**
- * Says that the last backup is old, or that there is none.
+ * Says that the last backup is old, or that there is none. Where they go to the downloads, by
+ * themselves, makes the one that is due: only a page can.
  *
  * @param since when the oldest article was saved, in milliseconds since 1970; null where there is none
  */
 export function BackupReminder({ since }: { since: number | null }) {
 	const [days, setDays] = useState<number | null>(null);
 	const [hasOne, setHasOne] = useState(false);
+	const [made, setMade] = useState<string | null>(null);
 	useEffect(() => {
 		const look = async () => {
 			const state = await loadBackupState();
@@ -20,6 +23,20 @@ export function BackupReminder({ since }: { since: number | null }) {
 		look();
 		return watchBackupState(look);
 	}, [since]);
+	const isKept = since !== null;
+	useEffect(() => {
+		if (isKept) downloadWhenDue().then(setMade, () => {});
+	}, [isKept]);
+	if (made !== null) {
+		return (
+			<p class="entering" role="status">
+				<span>A backup was due, and is in your downloads: “{made}”.</span>
+				<button type="button" class="link" onClick={() => setMade(null)}>
+					Close
+				</button>
+			</p>
+		);
+	}
 	if (days === null) return null;
 	return (
 		<p class="entering" role="status">
@@ -34,4 +51,14 @@ export function BackupReminder({ since }: { since: number | null }) {
 			</button>
 		</p>
 	);
+}
+
+/** The name of the file, where one was made. Several pages at once make one. */
+async function downloadWhenDue(): Promise<string | null> {
+	return navigator.locks.request('standpoint-backup', async () => {
+		if (!isBackupDue(await loadBackupState(), Date.now()) || (await loadBackupFolder()))
+			return null;
+		const { makeBackup } = await import('./make-backup');
+		return (await makeBackup(null, {})).name;
+	});
 }

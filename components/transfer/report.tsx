@@ -37,7 +37,7 @@ export function ReportView({
 						<strong>
 							{counted(added.articles, 'article')}, {counted(added.annotations, 'annotation')}
 						</strong>
-						{added.rows > 0 && ` and ${counted(added.rows, 'record')} on actors`}.
+						{added.rows > 0 && ` and ${counted(added.rows, 'record')} on actors and stories`}.
 						{filled > 0 &&
 							` ${isPlan ? 'It would complete' : 'It completed'} ${counted(filled, 'record')} with what you said there and not here.`}
 						{known > 0 &&

@@ -20,6 +20,8 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 	const [edited, setEdited] = useState<MarkdownTemplates | null>(null);
 	const [bundle, setBundle] = useState<ArticleBundle>(sampleBundle);
 	const [preview, setPreview] = useState<Preview | null>(null);
+	/** What it made last: it stays while there is an error. */
+	const [shown, setShown] = useState({ text: '', of: '' });
 	const [said, setSaid] = useState('');
 
 	useEffect(() => {
@@ -42,7 +44,11 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 	}, [lastOpened]);
 	useEffect(() => {
 		if (!edited) return;
-		const timer = setTimeout(async () => setPreview(await previewOf(edited, bundle)), pause);
+		const timer = setTimeout(async () => {
+			const made = await previewOf(edited, bundle);
+			setPreview(made);
+			if (made.is === 'text') setShown(made);
+		}, pause);
 		return () => clearTimeout(timer);
 	}, [edited, bundle]);
 
@@ -57,21 +63,26 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 		setSaid(isSame(templates, ours) ? 'Back to the template it came with.' : 'Saved.');
 	};
 	const field = (which: keyof MarkdownTemplates, label: string, rows: number) => (
-		<label class="template">
-			<span>{label}</span>
+		<div class="template">
+			<label for={`template-${which}`}>{label}</label>
 			<textarea
+				id={`template-${which}`}
+				dir="ltr"
 				rows={rows}
 				spellcheck={false}
 				wrap="off"
 				value={edited[which]}
 				aria-invalid={wrong?.which === which}
-				aria-describedby={wrong?.which === which ? 'template-wrong' : undefined}
+				aria-describedby={`template-${which}-wrong`}
 				onInput={(event) => {
 					setSaid('');
 					setEdited({ ...edited, [which]: event.currentTarget.value });
 				}}
 			/>
-		</label>
+			<p id={`template-${which}-wrong`} class="export-state failed" role="status">
+				{wrong?.which === which && `Line ${wrong.line}, character ${wrong.column}: ${wrong.why}`}
+			</p>
+		</div>
 	);
 	return (
 		<>
@@ -92,17 +103,15 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 					{field('body', 'Its statements and notes', 15)}
 				</div>
 				<div class="template">
-					<span id="preview-label">Preview{preview?.is === 'text' ? `: ${preview.of}` : ''}</span>
+					<span id="preview-label">{shown.of ? `Preview: ${shown.of}` : 'Preview'}</span>
 					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-					<section tabIndex={0} aria-labelledby="preview-label">
-						<pre dir="auto">{preview?.is === 'text' ? preview.text : ''}</pre>
+					<section tabIndex={0} aria-labelledby="preview-label" class={wrong ? 'stale' : undefined}>
+						<pre dir="auto">{shown.text}</pre>
 					</section>
 				</div>
 			</div>
-			<p id="template-wrong" class={wrong ? 'export-state failed' : 'export-state'} role="status">
-				{wrong
-					? `${wrong.which === 'note' ? 'A file of one article' : 'Its statements and notes'}, line ${wrong.line}, character ${wrong.column}: ${wrong.why}`
-					: said}
+			<p class="export-state" role="status">
+				{said}
 			</p>
 			<p class="acts">
 				<button

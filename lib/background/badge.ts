@@ -1,11 +1,19 @@
 import { browser } from 'wxt/browser';
 import type { AnnotatedArticle } from '../saved';
+import { isShown, loadShown } from '../shown';
 
-/** Shows on the toolbar button how many stances are taken on a tab's page; nothing where null. */
+/**
+ * Shows on the toolbar button how many stances are taken on a tab's page, of those that the reader
+ * wants to see; nothing where null.
+ */
 export async function badge(tabId: number, annotated: AnnotatedArticle | null): Promise<void> {
+	const shown = await loadShown();
 	const count = annotated?.statements.filter(
-		({ judgement, present, statement }) =>
-			judgement !== 'wrong' && present && statement.polarity !== 0,
+		(row) =>
+			row.judgement !== 'wrong' &&
+			row.present &&
+			row.statement.polarity !== 0 &&
+			isShown(row, shown),
 	).length;
 	// The tab may have closed meanwhile.
 	try {

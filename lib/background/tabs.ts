@@ -41,13 +41,20 @@ export async function unsavedIn(tabId: number): Promise<Kept | null> {
 	return ((await browser.storage.session.get(key))[key] as Kept | undefined) ?? null;
 }
 
-/** The tabs that show an article. */
-export async function tabsShowing(articleId: string): Promise<number[]> {
+/** The tabs that show an article, and which. */
+export async function readyTabs(): Promise<{ tabId: number; articleId: string }[]> {
 	const all = (await browser.storage.session.get(null)) as Record<string, PageState>;
-	return Object.entries(all)
-		.filter(([key, state]) => key.startsWith('tab:') && 'articleId' in state)
-		.filter(([, state]) => state.state === 'ready' && state.articleId === articleId)
-		.map(([key]) => Number(key.slice('tab:'.length)));
+	return Object.entries(all).flatMap(([key, state]) =>
+		key.startsWith('tab:') && state.state === 'ready'
+			? [{ tabId: Number(key.slice('tab:'.length)), articleId: state.articleId }]
+			: [],
+	);
+}
+
+/** The tabs that show this article. */
+export async function tabsShowing(articleId: string): Promise<number[]> {
+	const ready = await readyTabs();
+	return ready.filter((one) => one.articleId === articleId).map(({ tabId }) => tabId);
 }
 
 /** Tells our own pages, if any is open, that these tabs are to be looked at again. */

@@ -1,7 +1,9 @@
 import { dataVersion } from '../export/jsonl';
+import { turns } from '../export/pace';
+import { Damaged, gunzip } from '../import/gzip';
+import type { FileSource } from '../import/items';
 import { readLines } from '../import/lines';
 import { parseJson } from '../import/parse-json';
-import { Damaged, type FileSource, gunzip } from '../import/read';
 import { ChainedDigest } from './digest';
 import type { Manifest } from './write';
 
@@ -32,9 +34,11 @@ export async function verifyBackup(source: FileSource): Promise<Verified> {
 	let size = 0;
 	const digest = new ChainedDigest();
 	const encoder = new TextEncoder();
+	const giveTurn = turns();
 	const fault = (name: BackupFault): Verified => ({ ok: false, fault: name, intact });
 	try {
 		for await (const line of readLines(gunzip(source()))) {
+			await giveTurn();
 			if ('reason' in line) return fault(manifest ? 'damaged' : 'not-a-backup');
 			const record = parseJson(line.text);
 			if (!manifest) {

@@ -1,6 +1,6 @@
 import { dataVersion, recordLines } from '../export/jsonl';
 import type { ExportOptions, Library } from '../export/record';
-import { through } from '../import/read';
+import { through } from '../import/gzip';
 import { ChainedDigest } from './digest';
 
 /** UTF-8 bytes of records after which a checksum stands. */

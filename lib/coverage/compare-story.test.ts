@@ -205,6 +205,15 @@ describe('joinActors', () => {
 		expect(actors).toHaveLength(3);
 	});
 
+	it('joins a short given name with the full one, and no other', () => {
+		const { actors } = joinActors([
+			named('1', 'Mike Sapt', 'person:mike sapt'),
+			named('2', 'Michael R. Sapt', 'person:michael r sapt'),
+			named('3', 'Will Sapt', 'person:will sapt'),
+		]);
+		expect(actors.map(({ name }) => name).sort()).toEqual(['Michael R. Sapt', 'Will Sapt']);
+	});
+
 	it('joins what differs by one letter only where it is long', () => {
 		expect(nearlySame('tarlenheim', 'tarlenhem')).toBe(true);
 		expect(nearlySame('sapt', 'sept')).toBe(false);
@@ -259,11 +268,84 @@ describe('what each outlet leaves out', () => {
 		expect(courier?.untold.map((at) => statements[at]?.words)).toEqual(['for the flood']);
 	});
 
+	it('is nobody whose name stands in the text, found or not', () => {
+		const missed = article('4', 'Gazette', null, 'Nobody asked Sapt. It rained.', {}, []);
+		const { outlets, gaps, actors } = compareStory([one, two, missed]);
+		const gazette = gaps[outlets.findIndex(({ name }) => name === 'Gazette')];
+		expect(gazette?.absent.map(({ actor }) => actors[actor]?.name)).toEqual(['Zenda']);
+	});
+
 	it('is nothing where it has what others have, or there are no others', () => {
 		const ledger = gaps[outlets.findIndex(({ name }) => name === 'Ledger')];
 		expect(ledger).toEqual({ absent: [], unheard: [], untold: [], own: [] });
 		expect(compareStory([one]).gaps).toEqual([{ absent: [], unheard: [], untold: [], own: [] }]);
 	});
+});
+
+describe('statements told in several ways', () => {
+	const cast = {
+		Zenda: { key: 'gov:ZZ', words: ['Zenda'] },
+		Ruritania: { key: 'gov:RR', words: ['Ruritania'] },
+		'Anton Sapt': { key: 'person:sapt', kind: 'person' as const, words: ['Anton Sapt'] },
+	};
+	const both = { Zenda: cast.Zenda, 'Anton Sapt': cast['Anton Sapt'] };
+	const quotation = '“the bridge will be open to whoever carries bread and lamps”';
+	const told = (...articles: ComparedArticle[]) => compareStory(articles).statements;
+
+	it('are one where a quotation is, whoever it is laid to', () => {
+		const rows = told(
+			article('1', 'Ledger', null, `Zenda said ${quotation}. Anton Sapt nodded.`, both, [
+				['Zenda', 'said', null, quotation, 0],
+			]),
+			article('2', 'Post', null, `Anton Sapt said ${quotation} for Zenda.`, both, [
+				['Anton Sapt', 'said', null, quotation, 0],
+			]),
+		);
+		expect(rows.map(({ told: by }) => by)).toEqual(['all']);
+	});
+
+	it('are not one for naming the same target', () => {
+		const rows = told(
+			article('1', 'Ledger', null, 'Anton Sapt accused Ruritania of piracy. Zenda.', cast, [
+				['Anton Sapt', 'accused', 'Ruritania', 'Ruritania of piracy', -1],
+			]),
+			article('2', 'Post', null, 'Anton Sapt accused Ruritania of bribery. Zenda.', cast, [
+				['Anton Sapt', 'accused', 'Ruritania', 'Ruritania of bribery', -1],
+			]),
+		);
+		expect(rows.map(({ told: by }) => by)).toEqual(['one', 'one']);
+	});
+
+	it('count once a sentence, with the side that it takes', () => {
+		const { stances } = compareStory([
+			article('1', 'Ledger', null, 'Anton Sapt said he doubted Ruritania knew. Zenda.', cast, [
+				['Anton Sapt', 'said', 'Ruritania', 'he doubted Ruritania knew', 0],
+				['Anton Sapt', 'doubted', 'Ruritania', 'Ruritania knew', -1],
+			]),
+		]);
+		expect(stances[0]?.cells[0]).toMatchObject({ opposes: 1, supports: 0, neutral: 0 });
+	});
+});
+
+it('marks what an outlet alone calls it, not another form of the name', () => {
+	const of = (outlet: string, name: string) =>
+		article(
+			outlet,
+			outlet,
+			null,
+			`Here is ${name}. It rained.`,
+			{
+				[name]: { key: 'person:sapt', kind: 'person', words: [name] },
+			},
+			[],
+		);
+	const { names } = compareStory([
+		of('Ledger', 'Anton Sapt'),
+		of('Post', 'Mr Sapt'),
+		of('Courier', 'Warlord Sapt'),
+	]);
+	const own = names[0]?.cells.flatMap((uses) => uses.filter(({ onlyHere }) => onlyHere));
+	expect(own?.map(({ words }) => words).sort()).toEqual(['Anton Sapt', 'Warlord Sapt']);
 });
 
 describe('relationOf', () => {

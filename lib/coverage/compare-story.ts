@@ -67,6 +67,6 @@ export function compareStory(
 		evidence: given.book.entries,
 		leastConfidence,
 	};
-	const gaps = findGaps(comparison);
+	const gaps = findGaps(comparison, given.articles);
 	return { ...comparison, gaps, summary: summarize(comparison) };
 }

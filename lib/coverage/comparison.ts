@@ -133,7 +133,7 @@ export interface Gap {
 export interface OutletGaps {
 	/** Actors that it never names, though two others do (or the other, where there are two in all). */
 	absent: Gap[];
-	/** Actors that it names and never lets speak, though others do. */
+	/** Actors that it names and never lets speak, though two others do, or one quotes them. */
 	unheard: Gap[];
 	/** Statements that two others or more tell: indices into `Comparison.statements`. */
 	untold: number[];

@@ -1,3 +1,4 @@
+import type { CaseArticle } from './case';
 import type { Comparison, OutletGaps } from './comparison';
 
 type Given = Pick<Comparison, 'outlets' | 'actors' | 'appearances' | 'voices' | 'statements'>;
@@ -6,7 +7,7 @@ type Given = Pick<Comparison, 'outlets' | 'actors' | 'appearances' | 'voices' | 
 const leastMentions = 2;
 
 /** What each outlet leaves out that others have, and what it alone has. Of one outlet nothing can be said. */
-export function findGaps(given: Given): OutletGaps[] {
+export function findGaps(given: Given, articles: readonly CaseArticle[]): OutletGaps[] {
 	const { outlets } = given;
 	// What one of several others has may be its own matter; what two have is missed.
 	const least = outlets.length > 2 ? 2 : 1;
@@ -20,8 +21,10 @@ export function findGaps(given: Given): OutletGaps[] {
 			const here = cells[outlet];
 			const evidence = others.flatMap((cell) => cell.evidence.slice(0, 2));
 			if (here?.count === 0 && others.length >= least && mentions >= leastMentions) {
+				if (isWritten(given, actor, articles, (one) => one === outlet)) continue;
 				absent.push({ actor, outlets: others.length, evidence });
 			} else if (here && here.count >= leastMentions && others.length === 0) {
+				if (isWritten(given, actor, articles, (one) => one !== outlet)) continue;
 				own.push({ actor, outlets: 0, evidence: here.evidence });
 			}
 		}
@@ -30,8 +33,11 @@ export function findGaps(given: Given): OutletGaps[] {
 			const here = cells[outlet];
 			if (!here || here.articles === 0 || here.direct + here.paraphrased > 0) return [];
 			const others = cells.filter((cell, i) => i !== outlet && cell.direct + cell.paraphrased > 0);
+			const isQuoted = others.some((cell) => cell.direct > 0);
 			const evidence = others.flatMap((cell) => cell.evidence.slice(0, 3));
-			return others.length > 0 ? [{ actor, outlets: others.length, evidence }] : [];
+			return others.length >= least || isQuoted
+				? [{ actor, outlets: others.length, evidence }]
+				: [];
 		});
 		const untold = given.statements.flatMap(({ cells }, i) => {
 			const others = cells.filter((cell, at) => at !== outlet && cell.cues.length > 0);
@@ -39,4 +45,29 @@ export function findGaps(given: Given): OutletGaps[] {
 		});
 		return { absent, unheard, untold, own };
 	});
+}
+
+/**
+ * Whether some outlets write an actor's name after all, of a person the last one: where detection
+ * missed it, or took it for another one's, it would be false to say that they leave it out.
+ */
+function isWritten(
+	{ actors }: Given,
+	actor: number,
+	articles: readonly CaseArticle[],
+	isWanted: (outlet: number) => boolean,
+): boolean {
+	const { name = '', kind } = actors[actor] ?? {};
+	const words = kind === 'person' ? (name.split(' ').at(-1) ?? name) : name;
+	return articles.some(({ article, outlet }) => isWanted(outlet) && holds(article.text, words));
+}
+
+/** Whether a text holds words, not as a part of longer ones. Linear. */
+function holds(text: string, words: string): boolean {
+	const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(text.charAt(at));
+	for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+		if (!isLetter(at - 1) && !isLetter(at + words.length)) return true;
+		if (words === '') return false;
+	}
+	return false;
 }

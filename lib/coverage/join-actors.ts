@@ -97,7 +97,7 @@ function joinSurnames(all: readonly Known[], root: Root, join: Join): void {
 			const given = person.words[0] ?? '';
 			for (const other of alike) {
 				const theirs = other.words[0] ?? '';
-				if (given === theirs || nearlySame(given, theirs)) join(person.i, other.i);
+				if (isOneGiven(given, theirs)) join(person.i, other.i);
 			}
 		} else {
 			const candidates = new Set(alike.map(({ i }) => root(i)));
@@ -106,6 +106,32 @@ function joinSurnames(all: readonly Known[], root: Root, join: Join): void {
 		}
 	}
 }
+
+/** Short forms of given names that news uses beside the full ones. */
+const shortForms = new Set(
+	[
+		'abraham abe, alexander alex, alfred al fred, andrew andy drew, anthony tony, barbara barb',
+		'benjamin ben, bernard bernie, catherine kate cathy, charles charlie chuck, christine chris',
+		'christopher chris, daniel dan danny, david dave, deborah debbie deb, donald don, douglas doug',
+		'edward ed eddie ted, elizabeth liz beth betsy, eugene gene, frederick fred, gerald gerry jerry',
+		'gregory greg, james jim jimmy, jeffrey jeff, jennifer jen, joseph joe, joshua josh',
+		'katherine kate kathy, kenneth ken, lawrence larry, leonard len, margaret maggie meg peggy',
+		'matthew matt, michael mike mick, nathaniel nate, nicholas nick, pamela pam, patricia pat patty',
+		'patrick pat, peter pete, philip phil, raymond ray, rebecca becky, richard rick dick, robert bob rob bobby',
+		'ronald ron, samuel sam, stephen steve, steven steve, susan sue, theodore ted, thomas tom',
+		'timothy tim, victoria vicky, vincent vince, walter walt, william bill will',
+	]
+		.join(', ')
+		.split(', ')
+		.flatMap((line) => {
+			const [full = '', ...short] = line.split(' ');
+			return short.map((one) => `${one} ${full}`);
+		}),
+);
+
+/** "Mike" and "Michael" are one given name, and so are two spellings of a longer one. */
+const isOneGiven = (a: string, b: string): boolean =>
+	a === b || nearlySame(a, b) || shortForms.has(`${a} ${b}`) || shortForms.has(`${b} ${a}`);
 
 /** "Liberation Front" with "Tarlenheim Liberation Front", where no other name ends so. */
 function joinShortened(all: readonly Known[], root: Root, join: Join): void {

@@ -14,6 +14,12 @@ export type StoryOverride =
 	/** The story with most of these articles is called so; null takes the reader's name away. */
 	| { type: 'name'; articles: string[]; name: string | null };
 
+/** The ids that it names. */
+export function articlesOf(override: StoryOverride): string[] {
+	if (override.type !== 'move') return override.articles;
+	return override.to === null ? [override.article] : [override.article, override.to];
+}
+
 export interface ReadersStory extends Story {
 	/** The reader's name for it, or null. */
 	name: string | null;

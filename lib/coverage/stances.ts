@@ -5,6 +5,12 @@ import { mostEvidence } from './evidence';
 /** Stances this far apart may have changed in between, in milliseconds: a year. */
 const apart = 365 * 24 * 3600 * 1000;
 
+/**
+ * Confidence of an outlet's surest statement, at least, that sets it against another: that two
+ * outlets contradict each other is wrong as soon as either side is.
+ */
+export const leastToContradict = 0.75;
+
 const emptyCell = (): StanceCell => ({
 	supports: 0,
 	opposes: 0,
@@ -28,12 +34,17 @@ function pairs(
 	const found: ReturnType<typeof pairs> = new Map();
 	for (const one of given.articles) {
 		const seen = new Set<string>();
-		for (const { statement, source, target } of one.statements) {
+		const sidesFirst = [...one.statements].sort(
+			(a, b) =>
+				Math.abs(b.statement.polarity) - Math.abs(a.statement.polarity) ||
+				b.statement.confidence - a.statement.confidence,
+		);
+		for (const { statement, source, target } of sidesFirst) {
 			if (source === null || target === null || source === target) continue;
-			// One cue that acts and speaks at once is one stance.
-			const place = `${source} ${target} ${statement.cue.start}`;
-			if (seen.has(place)) continue;
-			seen.add(place);
+			// A sentence that says it with two verbs ("said he doubted") takes one stance.
+			const place = `${source} ${target} ${statement.sentence.start}`;
+			if (seen.has(statement.polarity === 0 ? place : `${place} ${statement.polarity}`)) continue;
+			seen.add(place).add(`${place} ${statement.polarity}`);
 			const key = `${source} ${target}`;
 			const pair = found.get(key) ?? { source, target, by: new Map<CaseArticle, StanceCell>() };
 			const cell = pair.by.get(one) ?? emptyCell();
@@ -89,15 +100,18 @@ export function findStances(given: Case): StanceRow[] {
 }
 
 /**
- * "contradict" where one outlet reports only support and another only opposition, at about the same
- * time or at times that aren't known; "apart" where a year or more lies between all of these.
+ * "contradict" where one outlet reports only support and another only opposition, surely, and at
+ * about the same time or at times that aren't known; "apart" where a year or more lies between all of
+ * these; "mixed" where they differ otherwise.
  */
 export function relationOf(cells: readonly StanceCell[]): StanceRelation {
 	const sides = cells.map(sideOf).filter((side) => side !== null);
 	if (sides.length === 0) return 'none';
 	if (sides.length === 1) return 'one';
 	if (sides.includes(1) && sides.includes(-1)) {
-		const of = (side: 1 | -1) => cells.filter((cell) => sideOf(cell) === side);
+		const of = (side: 1 | -1) =>
+			cells.filter((cell) => sideOf(cell) === side && cell.surest >= leastToContradict);
+		if (of(1).length === 0 || of(-1).length === 0) return 'mixed';
 		const meet = of(1).some((one) => of(-1).some((other) => !areApart(one, other)));
 		return meet ? 'contradict' : 'apart';
 	}

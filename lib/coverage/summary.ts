@@ -1,12 +1,9 @@
 import type { Comparison, SummarySentence } from './comparison';
 import { day, list, outletName } from './figures';
-import { sideOf } from './stances';
+import { leastToContradict, sideOf } from './stances';
 
 /** Evidence that a sentence of the summary names. */
 const mostEvidence = 8;
-
-/** Confidence of a statement, at least, that the summary tells of. */
-const leastForSummary = 0.5;
 
 /** The comparison in a few plain sentences, made by template from its figures. It rates no one. */
 export function summarize(comparison: Given): SummarySentence[] {
@@ -94,7 +91,7 @@ function whereTheyDiffer(given: Given): SummarySentence[] {
 	// A sentence that sets outlets against each other rests on no doubtful statement alone.
 	const sure = ({ cells }: Given['stances'][number]) =>
 		([1, -1] as const).every((side) =>
-			cells.some((cell) => sideOf(cell) === side && cell.surest >= leastForSummary),
+			cells.some((cell) => sideOf(cell) === side && cell.surest >= leastToContradict),
 		);
 	const rows = given.stances.filter((row) => named(row) && sure(row));
 	const contradict = rows.filter(({ relation }) => relation === 'contradict');
@@ -103,7 +100,7 @@ function whereTheyDiffer(given: Given): SummarySentence[] {
 		const of = (side: 1 | -1) =>
 			list(
 				row.cells.flatMap((cell, i) =>
-					sideOf(cell) === side && cell.surest >= leastForSummary
+					sideOf(cell) === side && cell.surest >= leastToContradict
 						? [`${outletName(given.outlets[i]?.name ?? null)}${inYears(cell.dates)}`]
 						: [],
 				),

@@ -1,4 +1,5 @@
-import { type Case, type CaseArticle, type CaseStatement, evidenceOf } from './case';
+import type { Span, Statement } from '../annotation';
+import { type Case, type CaseArticle, type CaseStatement, evidenceOf, overlap } from './case';
 import type { ToldStatement } from './comparison';
 import { mostEvidence } from './evidence';
 import { inverseFrequency } from './frequencies';
@@ -6,12 +7,17 @@ import { gather } from './gather';
 import { readWords } from './words';
 
 /** How alike the contents of two statements are at least: cosine of tf-idf. */
-const alike = 0.42;
+const alike = 0.3;
 /** The same actors and the same side make up for that much of it. */
-const forTarget = 0.12;
+const forTarget = 0.08;
 const forPolarity = 0.04;
 /** Without a named source on both sides, that much more is asked. */
-const withoutSource = 0.12;
+const withoutSource = 0.24;
+/** Told a year or more apart, what sounds alike is seldom the same. */
+const forYears = 0.12;
+const year = 365 * 24 * 3600 * 1000;
+/** Words in a row that two contents share make them one quotation, whoever it is laid to. */
+const sharedRun = 7;
 /** Statements of one source that are aligned; the surest ones of more. */
 const mostOfOne = 250;
 /** Statements in a story, at least, as its own rarities are worked out: of a few, none says what is rare. */
@@ -23,6 +29,12 @@ interface Candidate extends CaseStatement {
 	one: CaseArticle;
 	words: Map<string, number>;
 	length: number;
+}
+
+/** Wordings of one statement. */
+interface Told {
+	source: number | null;
+	members: readonly Candidate[];
 }
 
 /**
@@ -44,7 +56,7 @@ export function findTold(given: Case): ToldStatement[] {
 			bySource.set(source, [...(bySource.get(source) ?? []), candidate]);
 		}
 	}
-	const rows: ToldStatement[] = [];
+	const told: Told[] = [];
 	for (const [source, all] of bySource) {
 		const candidates = [...all]
 			.sort((a, b) => b.statement.confidence - a.statement.confidence)
@@ -54,15 +66,10 @@ export function findTold(given: Case): ToldStatement[] {
 			return x && y ? likeness(x, y, source === null) : -1;
 		});
 		for (const group of groups) {
-			rows.push(
-				row(
-					given,
-					group.flatMap((i) => candidates[i] ?? []),
-					source,
-				),
-			);
+			told.push({ source, members: group.flatMap((i) => candidates[i] ?? []) });
 		}
 	}
+	const rows = joinQuotations(told).map(({ source, members }) => row(given, members, source));
 	const outlets = ({ cells }: ToldStatement) => cells.filter((cell) => cell.cues.length > 0).length;
 	return rows
 		.map((told, i) => ({ told, i }))
@@ -70,14 +77,34 @@ export function findTold(given: Case): ToldStatement[] {
 		.map(({ told }) => told);
 }
 
-function stemsOf(one: CaseArticle, { statement }: CaseStatement): Set<string> {
-	const text = statement.content
-		.map(({ start, end }) => one.article.text.slice(start, Math.min(end, start + longestContent)))
-		.join(' ');
+function stemsOf(one: CaseArticle, { statement, source, target }: CaseStatement): Set<string> {
+	// Who it is of and toward is asked for itself: their names would make any two of them alike.
+	const own = [source, target].flatMap((actor) =>
+		actor === null ? [] : (one.mentions.get(actor) ?? []),
+	);
+	const text = contentOf(one, statement, own);
 	const cue = one.article.text.slice(statement.cue.start, statement.cue.end);
-	// What is done stands in the cue ("condemned"), what is said doesn't ("said").
-	const words = readWords(statement.kind === 'action' ? `${cue} ${text}` : text);
+	// What is done stands in the cue, what is said doesn't, unless nothing else does ("condemned it").
+	const isInCue = statement.kind === 'action' || text.trim() === '';
+	const words = readWords(isInCue ? `${cue} ${text}` : text);
 	return new Set(words.map(({ stem }) => stem));
+}
+
+function contentOf(one: CaseArticle, { content }: Statement, without: readonly Span[]): string {
+	const cut = content.map(({ start, end }) => ({
+		start,
+		end: Math.min(end, start + longestContent),
+	}));
+	const parts: string[] = [];
+	for (const span of cut) {
+		let at = span.start;
+		for (const { start, end } of overlap([span], without)) {
+			parts.push(one.article.text.slice(at, start));
+			at = end;
+		}
+		parts.push(one.article.text.slice(at, span.end));
+	}
+	return parts.join(' ');
 }
 
 /**
@@ -112,8 +139,9 @@ function prepare(
 		squares += weight * weight;
 		plain += inverseFrequency(stem) ** 2;
 	}
-	// "It did" tells nothing that could be found again.
-	return plain < 9 || squares === 0 ? null : { ...told, one, words, length: Math.sqrt(squares) };
+	// "It did" tells nothing that could be found again; "it praised her" does.
+	const isTelling = plain >= 9 || (told.target !== null && told.statement.polarity !== 0);
+	return !isTelling || squares === 0 ? null : { ...told, one, words, length: Math.sqrt(squares) };
 }
 
 function likeness(a: Candidate, b: Candidate, unnamed: boolean): number {
@@ -127,9 +155,59 @@ function likeness(a: Candidate, b: Candidate, unnamed: boolean): number {
 		(sameTarget ? forTarget : 0) +
 		(a.statement.polarity === b.statement.polarity ? forPolarity : 0) -
 		(unnamed ? withoutSource : 0) -
+		(areYearsApart(a.one, b.one) ? forYears : 0) -
 		// One that supports and one that opposes don't say the same, whatever the words.
 		(opposed ? 1 : 0)
 	);
+}
+
+/** One quotation laid to several ("the report says", "its author says") is one statement: of whom most lay it to. */
+function joinQuotations(told: readonly Told[]): Told[] {
+	const parents = told.map((_, i) => i);
+	const root = (i: number): number => {
+		let at = i;
+		while ((parents[at] ?? at) !== at) at = parents[at] ?? at;
+		return at;
+	};
+	const first = new Map<string, number>();
+	for (const [i, { members }] of told.entries()) {
+		for (const run of new Set(members.flatMap(quotedRuns))) {
+			const found = first.get(run);
+			if (found === undefined) first.set(run, i);
+			else parents[Math.max(root(i), root(found))] = Math.min(root(i), root(found));
+		}
+	}
+	const joined = new Map<number, Told[]>();
+	for (const [i, one] of told.entries()) {
+		joined.set(root(i), [...(joined.get(root(i)) ?? []), one]);
+	}
+	return [...joined.values()].map((parts) => {
+		const [most] = [...parts].sort(
+			(a, b) =>
+				Number(b.source !== null) - Number(a.source !== null) ||
+				b.members.length - a.members.length,
+		);
+		return {
+			source: most?.source ?? null,
+			members: parts.flatMap(({ members }) => members),
+		};
+	});
+}
+
+/** Runs of words within the quotation marks of what is said. */
+function quotedRuns({ one, statement }: Candidate): string[] {
+	const quoted = overlap(statement.content, one.quotations);
+	return quoted.flatMap(({ start, end }) => {
+		const text = one.article.text.slice(start, Math.min(end, start + longestContent));
+		const stems = readWords(text).map(({ stem }) => stem);
+		const runs = Math.max(0, stems.length - sharedRun + 1);
+		return Array.from({ length: runs }, (_, at) => stems.slice(at, at + sharedRun).join(' '));
+	});
+}
+
+function areYearsApart({ article: a }: CaseArticle, { article: b }: CaseArticle): boolean {
+	// Of what has no date it isn't known.
+	return Math.abs(Date.parse(a.published ?? '') - Date.parse(b.published ?? '')) >= year;
 }
 
 function row(given: Case, members: readonly Candidate[], source: number | null): ToldStatement {

@@ -1,7 +1,10 @@
+import { foldName } from '../actors/spelling';
 import type { Span } from '../annotation';
 import { type Case, type CaseArticle, evidenceOf } from './case';
 import type { WordsRow, WordUse } from './comparison';
 import { mostEvidence } from './evidence';
+import { nearlySame } from './join-actors';
+import { readWords } from './words';
 
 /** Uses that are listed of each actor and outlet. */
 const mostUses = 12;
@@ -73,19 +76,42 @@ function cells(given: Case, uses: readonly Use[]): WordUse[][] {
 		const counts = byOutlet[use.article.outlet];
 		counts?.set(use.words, [...(counts.get(use.words) ?? []), use]);
 	}
-	const holders = (words: string) => byOutlet.filter((counts) => counts.has(words)).length;
+	/** The words that each outlet puts to it, whatever stands beside them; and what abbreviates them. */
+	const known = byOutlet.map((counts) =>
+		[...counts.keys()].flatMap((use) => [...wordsIn(use), initialsOf(use)]),
+	);
+	/** "Sapt", "Mr Sapt" and "Colonel Sapt" are one name: another one has a word that nobody else uses. */
+	const isOwn = (use: string, outlet: number) => {
+		const others = known.flatMap((words, i) => (i === outlet ? [] : words));
+		const isNew = (word: string) => !others.some((one) => one === word || nearlySame(one, word));
+		return isNew(initialsOf(use)) && wordsIn(use).some(isNew);
+	};
 	const several = byOutlet.filter((counts) => counts.size > 0).length > 1;
-	return byOutlet.map((counts) =>
+	return byOutlet.map((counts, outlet) =>
 		[...counts]
 			.sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
 			.slice(0, mostUses)
 			.map(([words, found]) => ({
 				words,
 				count: found.length,
-				onlyHere: several && holders(words) === 1,
+				onlyHere: several && isOwn(words, outlet),
 				evidence: [...new Set(found.slice(0, mostEvidence).map(({ entry }) => entry()))],
 			})),
 	);
+}
+
+/** Forms of address, which say who writes rather than whom. */
+const address = new Set('mr mrs ms miss mx dr sir'.split(' '));
+
+const wordsIn = (use: string): string[] =>
+	readWords(use)
+		.filter(({ stem }) => !address.has(stem))
+		.map(({ stem }) => foldName(stem));
+
+/** "us" of "United States"; the words themselves of a single one. */
+function initialsOf(use: string): string {
+	const stems = readWords(use).map(({ stem }) => stem);
+	return stems.length < 2 ? stems.join('') : stems.map((stem) => stem[0] ?? '').join('');
 }
 
 const pronouns = new Set(

@@ -4,6 +4,19 @@ import type { ArticleBundle, ExportOptions, Library } from './record';
 const turn = 8;
 
 /**
+ * Makes what is to be awaited within long work, however often: it gives whatever else waits its turn
+ * once that has waited for a while.
+ */
+export function turns(): () => Promise<void> {
+	let since = performance.now();
+	return async () => {
+		if (performance.now() - since <= turn) return;
+		await new Promise((resolve) => setTimeout(resolve));
+		since = performance.now();
+	};
+}
+
+/**
  * The articles of a library, with progress told, cancelling heard, and the thread given back often
  * enough that a page which exports stays alive.
  *
@@ -14,17 +27,14 @@ export async function* paced(
 	{ signal, onProgress }: ExportOptions,
 ): AsyncGenerator<ArticleBundle> {
 	const done = { articles: 0, annotations: 0 };
-	let since = performance.now();
+	const giveTurn = turns();
 	for await (const bundle of articles) {
 		signal?.throwIfAborted();
 		yield bundle;
 		done.articles++;
 		done.annotations += bundle.annotations.length;
 		onProgress?.({ ...done });
-		if (performance.now() - since > turn) {
-			await new Promise((resolve) => setTimeout(resolve));
-			since = performance.now();
-		}
+		await giveTurn();
 	}
 	signal?.throwIfAborted();
 }

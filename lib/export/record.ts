@@ -9,6 +9,7 @@ import type {
 	SavedActor,
 	SavedArticle,
 	SavedNote,
+	SavedOverride,
 	SavedStatement,
 } from '../saved';
 
@@ -37,6 +38,7 @@ export interface ArticleBundle {
 export interface TableRows {
 	actors: KnownActor;
 	actorEdits: ActorEdit;
+	storyOverrides: SavedOverride;
 }
 export type TableName = keyof TableRows;
 export type TableRow = { [T in TableName]: { table: T; data: TableRows[T] } }[TableName];

@@ -4,7 +4,7 @@ import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
 import { jsonElements } from './json-elements';
 import { parseJson } from './parse-json';
-import { pageAddress } from './schema';
+import { issueWords, pageAddress } from './schema';
 import { readSelector } from './selector';
 
 const annotation = v.looseObject({
@@ -30,7 +30,7 @@ export async function* readHypothesis(bytes: Bytes): AsyncGenerator<ImportItem> 
 		}
 		const read = v.safeParse(annotation, parseJson(element.json), { abortEarly: true });
 		if (!read.success) {
-			yield problem(line, `it is no annotation of Hypothesis: ${read.issues[0].message}`);
+			yield problem(line, `it is no annotation of Hypothesis: ${issueWords(read.issues[0])}`);
 			continue;
 		}
 		const { uri, text, tags, target, document, references, ...rest } = read.output;

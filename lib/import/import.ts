@@ -1,3 +1,4 @@
+import { turns } from '../export/pace';
 import { type AnnotationRecord, rowKey, type TableName, type TableRow } from '../export/record';
 import type { SavedArticle } from '../saved';
 import type { ImportItem, ImportProblem } from './items';
@@ -166,7 +167,9 @@ async function run(
 		size = 0;
 	};
 
+	const giveTurn = turns();
 	for await (const item of items) {
+		await giveTurn();
 		if (signal?.aborted) {
 			report.cancelled = true;
 			return report;

@@ -18,6 +18,9 @@ export interface ImportProblem {
 /** The bytes of a file, a piece at a time. */
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+/** A file that can be read from its beginning as often as asked: once to plan, once to import. */
+export type FileSource = () => Bytes;
+
 export const problem = (line: number, reason: string): ImportProblem => ({
 	kind: 'problem',
 	line,

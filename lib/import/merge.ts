@@ -1,4 +1,6 @@
 /** Joins what a file brings with what is kept: nothing of the reader's is ever written over. */
+
+import type { StoryOverride } from '../coverage/overrides';
 import type { AnnotationRecord } from '../export/record';
 import type { ActorEdit, Party, SavedArticle, Stance } from '../saved';
 
@@ -85,6 +87,16 @@ export function moveEdit(edit: ActorEdit, articleId: string): ActorEdit {
 	const party = (one: Party): Party => ({ ...one, actor: rename(one.actor) });
 	const moved = { ...edit, scope: articleId, actor: party(edit.actor) };
 	return moved.what === 'merge' ? { ...moved, into: party(moved.into) } : moved;
+}
+
+/** What was said of stories, with articles under the ids that they have here. */
+export function moveOverride(
+	override: StoryOverride,
+	idHere: (articleId: string) => string,
+): StoryOverride {
+	if (override.type !== 'move') return { ...override, articles: override.articles.map(idHere) };
+	const { article, to } = override;
+	return { ...override, article: idHere(article), to: to === null ? null : idHere(to) };
 }
 
 const renamer = (from: string, to: string) => (id: string) =>

@@ -4,7 +4,7 @@ import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
 import { jsonElements } from './json-elements';
 import { parseJson } from './parse-json';
-import { pageAddress } from './schema';
+import { issueWords, pageAddress } from './schema';
 
 const page = v.looseObject({
 	url: pageAddress,
@@ -28,7 +28,7 @@ export async function* readObsidian(bytes: Bytes): AsyncGenerator<ImportItem> {
 		}
 		const read = v.safeParse(page, parseJson(element.json), { abortEarly: true });
 		if (!read.success) {
-			yield problem(line, `it is no page of the Web Clipper: ${read.issues[0].message}`);
+			yield problem(line, `it is no page of the Web Clipper: ${issueWords(read.issues[0])}`);
 			continue;
 		}
 		const { url, title, highlights } = read.output;

@@ -13,7 +13,7 @@ const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(5000));
 const span = v.pipe(
 	v.looseObject({ start: count, end: count }),
-	v.check(({ start, end }) => start <= end, 'ends before it starts'),
+	v.check(({ start, end }) => start <= end, 'it ends before it starts'),
 );
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
 
@@ -23,7 +23,7 @@ export const pageAddress = v.pipe(
 	v.maxLength(5000),
 	v.check(
 		(address) => /^(?:https?|file):\/\//i.test(address) && URL.canParse(address),
-		'is no address of a web page',
+		'it is no address of a web page',
 	),
 );
 
@@ -150,6 +150,11 @@ const edit = {
 	deletedAt: v.nullable(time),
 };
 
+/** Ids of articles, of a story that the reader put together, or most of it. */
+const articles = v.pipe(v.array(id), v.maxLength(10_000));
+/** The end of the year 9999: what is said next, a millisecond later, is to be a time, too. */
+const sayingTime = v.pipe(count, v.maxValue(253_402_300_799_999));
+
 const rowSchemas = {
 	actors: v.looseObject({
 		key: id,
@@ -170,6 +175,20 @@ const rowSchemas = {
 			name: v.string(),
 		}),
 	]),
+	storyOverrides: v.looseObject({
+		id,
+		at: sayingTime,
+		override: v.variant('type', [
+			v.looseObject({ type: v.literal('move'), article: id, to: v.nullable(id) }),
+			v.looseObject({ type: v.literal('merge'), articles }),
+			v.looseObject({ type: v.literal('split'), articles }),
+			v.looseObject({
+				type: v.literal('name'),
+				articles,
+				name: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+			}),
+		]),
+	}),
 } satisfies Record<TableName, v.GenericSchema>;
 
 export type Checked<T> = { value: T } | { reason: string };
@@ -178,9 +197,13 @@ export type Checked<T> = { value: T } | { reason: string };
 function check<T>(schema: v.GenericSchema, value: unknown): Checked<T> {
 	const result = v.safeParse(schema, value, { abortEarly: true });
 	if (result.success) return { value: value as T };
-	const [issue] = result.issues;
+	return { reason: issueWords(result.issues[0]) };
+}
+
+/** Which part of a record is wrong, and why, for the reader. */
+export function issueWords(issue: v.BaseIssue<unknown>): string {
 	const at = v.getDotPath(issue);
-	return { reason: at ? `its "${at}" is wrong: ${issue.message}` : issue.message };
+	return at ? `its "${at}" is wrong: ${issue.message}` : issue.message;
 }
 
 /** A row of an earlier schema comes out as one of the present; so do the other checks. */

@@ -8,7 +8,7 @@ import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
 import { jsonElements } from './json-elements';
 import { parseJson } from './parse-json';
-import { pageAddress } from './schema';
+import { issueWords, pageAddress } from './schema';
 import { readSelector } from './selector';
 
 const text = v.optional(v.string());
@@ -64,7 +64,7 @@ export async function* readWebAnnotations(bytes: Bytes): AsyncGenerator<ImportIt
 		}
 		const read = v.safeParse(annotation, parseJson(element.json), { abortEarly: true });
 		if (!read.success) {
-			yield problem(line, `it is no Web Annotation: ${read.issues[0].message}`);
+			yield problem(line, `it is no Web Annotation: ${issueWords(read.issues[0])}`);
 			continue;
 		}
 		const given = read.output;

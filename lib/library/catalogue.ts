@@ -4,7 +4,6 @@
  * changes; what stays is their ids.
  */
 import type { ActorKind } from '../annotation';
-import type { KnownActor } from '../saved';
 import { type ArticleRow, type Group, type NoteRow, type Role, statementId } from './group';
 import { isPronoun, wordsOf } from './words';
 
@@ -18,8 +17,25 @@ export interface CatalogueActor {
 	nameWords: () => string[][];
 }
 
+/** An actor with the names that it goes by. */
+export type KnownNames = Pick<CatalogueActor, 'key' | 'name' | 'kind' | 'names'>;
+
+/** What is asked of a group once the catalogue is made: the ids of its statements, the names it uses. */
+export type CatalogueGroup = Pick<
+	Group,
+	| 'id'
+	| 'articles'
+	| 'statementIds'
+	| 'otherIds'
+	| 'names'
+	| 'firstActor'
+	| 'firstName'
+	| 'nameOf'
+	| 'nameCount'
+>;
+
 export interface Catalogue {
-	groups: readonly Group[];
+	groups: readonly CatalogueGroup[];
 	/** Number of each group's first article and statement. */
 	articleBase: number[];
 	statementBase: number[];
@@ -58,7 +74,7 @@ export interface Catalogue {
  * @param groups in the order of their ids
  * @param known the actors known across articles, for the names that they go by elsewhere
  */
-export function catalogueOf(groups: readonly Group[], known: readonly KnownActor[]): Catalogue {
+export function catalogueOf(groups: readonly Group[], known: readonly KnownNames[]): Catalogue {
 	const articleCount = sum(groups, (group) => group.articles.length);
 	const statementCount = sum(groups, (group) => group.source.length);
 	const namedCount = sum(groups, (group) => group.actorRole.length);
@@ -81,7 +97,6 @@ export function catalogueOf(groups: readonly Group[], known: readonly KnownActor
 		actorRole: new Uint32Array(namedCount),
 		actorMentions: new Uint32Array(namedCount),
 		actorFlags: new Uint16Array(namedCount),
-		notes: [] as Catalogue['notes'],
 	};
 	const roleAt = new Map<string, number>();
 	let article = 0;
@@ -124,7 +139,6 @@ export function catalogueOf(groups: readonly Group[], known: readonly KnownActor
 			catalogue.firstStatement[article + i] = from;
 			catalogue.articleOf.fill(article + i, from, to);
 			catalogue.firstActor[article + i] = named + (group.firstActor[i] ?? 0);
-			for (const note of row?.notes ?? []) catalogue.notes.push({ article: article + i, note });
 		});
 		article += group.articles.length;
 		statement += count;
@@ -132,20 +146,25 @@ export function catalogueOf(groups: readonly Group[], known: readonly KnownActor
 	}
 	catalogue.firstStatement[articleCount] = statementCount;
 	catalogue.firstActor[articleCount] = namedCount;
+	return { ...catalogue, ...articlesOf(catalogue.articles), ...actorsOf(catalogue.roles, known) };
+}
+
+/** What is looked up of the articles. */
+export function articlesOf(
+	articles: readonly (ArticleRow | null)[],
+): Pick<Catalogue, 'articleById' | 'articleCount' | 'notes'> {
 	const articleById = new Map<string, number>();
-	catalogue.articles.forEach((row, i) => {
-		if (row) articleById.set(row.id, i);
+	const notes: Catalogue['notes'] = [];
+	articles.forEach((row, article) => {
+		if (!row) return;
+		articleById.set(row.id, article);
+		for (const note of row.notes) notes.push({ article, note });
 	});
-	return {
-		...catalogue,
-		...actorsOf(catalogue.roles, known),
-		articleCount: articleById.size,
-		articleById,
-	};
+	return { articleById, articleCount: articleById.size, notes };
 }
 
 /** The actors behind the roles, by their keys. */
-function actorsOf(roles: readonly Role[], known: readonly KnownActor[]) {
+export function actorsOf(roles: readonly Role[], known: readonly KnownNames[]) {
 	const elsewhere = new Map(known.map((actor) => [actor.key, actor]));
 	const actors: CatalogueActor[] = [];
 	const actorByKey = new Map<string, number>();

@@ -242,7 +242,11 @@ function notesOf({ notes, statements, actors }: AnnotatedArticle): NoteRow[] {
 const digestId = /#([0-9a-f]{24})$/;
 
 /** The annotation's id of a group's statement. */
-export function statementId(group: Group, article: number, statement: number): string {
+export function statementId(
+	group: Pick<Group, 'statementIds' | 'otherIds' | 'articles'>,
+	article: number,
+	statement: number,
+): string {
 	let hex = '';
 	for (let i = statement * 12; i < statement * 12 + 12; i++) {
 		hex += (group.statementIds[i] ?? 0).toString(16).padStart(2, '0');

@@ -146,7 +146,8 @@ export function tallyActors(
 	const { source, target, polarity, firstActor, actorRole, actorMentions, actorFlags } = catalogue;
 	for (let i = 0; i < passed.statements.length; i++) {
 		if (!passed.statements[i]) continue;
-		const stance = `${polarity[i] as Polarity}` as const;
+		// Made no text of: there are very many.
+		const stance = polarity[i] === 1 ? '1' : polarity[i] === -1 ? '-1' : '0';
 		const who = source[i] ? tallyOf((source[i] ?? 0) - 1) : undefined;
 		const whom = target[i] ? tallyOf((target[i] ?? 0) - 1) : undefined;
 		if (who) {
@@ -189,15 +190,18 @@ export interface Facets {
 }
 
 export function facetsOf(catalogue: Catalogue, { statements }: Passed): Facets {
-	const polarity = noCounts();
+	const stances = [0, 0, 0];
 	const counts = new Uint32Array(acts.length + 1);
 	for (let i = 0; i < statements.length; i++) {
 		if (!statements[i]) continue;
-		polarity[`${catalogue.polarity[i] as Polarity}`]++;
+		const stance = (catalogue.polarity[i] ?? 0) + 1;
+		stances[stance] = (stances[stance] ?? 0) + 1;
 		const act = catalogue.act[i] ?? 0;
 		counts[act] = (counts[act] ?? 0) + 1;
 	}
 	const known = acts.map((act, i): [Act, number] => [act, counts[i + 1] ?? 0]);
+	const [opposes = 0, reports = 0, supports = 0] = stances;
+	const polarity = { '-1': opposes, '0': reports, '1': supports };
 	return { polarity, acts: new Map(known.filter(([, count]) => count > 0)) };
 }
 
@@ -221,4 +225,18 @@ function countsOf(values: readonly string[]): [string, number][] {
 	const counts = new Map<string, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** Actors that are suggested; the others are found by writing their names. */
+const suggested = 200;
+
+/** The names of the actors mentioned most. */
+export function mostNamed({ actors, actorRole, roleActor, actorMentions }: Catalogue): string[] {
+	const counts = new Uint32Array(actors.length);
+	for (let i = 0; i < actorRole.length; i++) {
+		const actor = roleActor[actorRole[i] ?? 0] ?? 0;
+		if (actor > 0) counts[actor - 1] = (counts[actor - 1] ?? 0) + (actorMentions[i] ?? 0);
+	}
+	const order = [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+	return [...new Set(order.slice(0, suggested).map((i) => actors[i]?.name ?? ''))];
 }

@@ -6,12 +6,13 @@
  * anew from the others at any time.
  */
 import type { DBCoreMutateRequest, Dexie, EntityTable, Transaction } from 'dexie';
-import type { StoryOverride } from '../coverage/overrides';
 import type { Signature } from '../coverage/signature';
 import type { Place } from '../coverage/story-index';
 import type { GroupWords } from '../library/filter';
 import type { StoredGroup } from '../library/group';
-import type { ActorEdit, Annotation, Change, SavedArticle } from '../saved';
+import type { StoredHead } from '../library/head';
+import type { Snapshot } from '../library/snapshot';
+import type { ActorEdit, Annotation, Change, SavedArticle, SavedOverride } from '../saved';
 
 /** An article that changed, in itself or in its annotations, since it was entered into its group. */
 export interface Changed {
@@ -54,13 +55,13 @@ export interface StoryRow {
 	articles: string[];
 }
 
-/** What the reader said about stories. Unlike all else here, it can't be made anew. */
-export interface StoredOverride {
-	/** Later ones win over earlier ones. */
-	seq?: number;
-	/** Milliseconds since 1970. */
-	at: number;
-	override: StoryOverride;
+export interface LibraryState {
+	key: 'version' | 'words' | 'stories' | 'snapshot' | 'head';
+	value: string;
+	/** With `snapshot` only. */
+	catalogue?: Snapshot;
+	/** With `head` only. */
+	head?: StoredHead;
 }
 
 export interface LibraryTables {
@@ -69,15 +70,17 @@ export interface LibraryTables {
 	groupWords: EntityTable<GroupWords, 'id'>;
 	/**
 	 * Another value whenever groups were written (`version`), or their full-text indexes too
-	 * (`words`), or stories were gathered (`stories`).
+	 * (`words`), or stories were gathered (`stories`); and the catalogue whole (`snapshot`) and its
+	 * first rows (`head`), with the version of the groups that they were made of.
 	 */
-	libraryState: EntityTable<{ key: 'version' | 'words' | 'stories'; value: string }, 'key'>;
+	libraryState: EntityTable<LibraryState, 'key'>;
 	signatures: EntityTable<StoredSignature, 'id'>;
 	stories: EntityTable<StoryRow, 'id'>;
 	bin: EntityTable<Binned, 'id'>;
 	ungathered: EntityTable<Ungathered, 'id'>;
 	storyPlaces: EntityTable<Place, 'id'>;
-	storyOverrides: EntityTable<StoredOverride, 'seq'>;
+	/** Unlike all else here, they can't be made anew. */
+	storyOverrides: EntityTable<SavedOverride, 'id'>;
 }
 
 type StoryTables = Pick<LibraryTables, 'ungathered' | 'storyPlaces' | 'storyOverrides'>;
@@ -96,7 +99,7 @@ export const libraryTables: Record<Exclude<keyof LibraryTables, keyof StoryTable
 export const storyTables: Record<keyof StoryTables, string> = {
 	ungathered: 'id',
 	storyPlaces: 'id',
-	storyOverrides: '++seq',
+	storyOverrides: 'id, at',
 };
 
 /** Has all that is derived made anew: for a database that kept it in another shape. */

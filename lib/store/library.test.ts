@@ -217,6 +217,75 @@ test('many articles fill several groups, and a fresh library reads the same', as
 	expect(groups.flatMap(({ articles }) => articles).length).toBeLessThan(256);
 }, 60_000);
 
+describe('what is kept for opening the library at once', () => {
+	/** All that a list, a filter or a page asks of a catalogue. */
+	const answers = (catalogue: Catalogue) => {
+		const passed = passing(catalogue, [], null, 'none');
+		const statements = listStatements(catalogue, passed, 'newest');
+		const { key = '' } = catalogue.actors[0] ?? {};
+		return {
+			articles: [...listArticles(catalogue, passed.articles, 'newest')].map(
+				(at) => catalogue.articles[at],
+			),
+			statements: [...statements].map((at) => [
+				idOfStatement(catalogue, at),
+				roleOf(catalogue, 'source', at),
+				roleOf(catalogue, 'target', at),
+				catalogue.polarity[at],
+			]),
+			actors: tallyActors(catalogue, passed, 'statements').map(({ actor, ...tally }) => ({
+				...tally,
+				key: catalogue.actors[actor]?.key,
+			})),
+			story: actorStory(catalogue, catalogue.actorByKey.get(key) ?? -1),
+			notes: catalogue.notes,
+		};
+	};
+
+	test('gives the catalogue that the groups give', async () => {
+		await three();
+		const whole = answers(await opened());
+		await library.keep();
+		await database.groups.clear();
+		expect(answers(await library.load())).toEqual(whole);
+	});
+
+	test('begins every list as the whole library does', async () => {
+		for (let i = 0; i < 60; i++) {
+			const day = `2023-01-${String((i % 28) + 1).padStart(2, '0')}`;
+			await save(`p${i}`, `Paper ${i}`, day, [
+				['Zenda', 'praised', 'Ruritania', 1],
+				['Strelsau', `blamed${i}`, 'Zenda', -1],
+			]);
+		}
+		const whole = answers(await opened());
+		expect(await library.head()).toBeNull();
+		await library.keep();
+		const head = await library.head();
+		if (!head) throw new Error('Nothing was kept');
+		const first = answers(head.catalogue);
+		expect(head.counts).toEqual({ articles: 60, statements: 120, notes: 0, actors: 2 });
+		expect(first.articles.slice(0, head.rows)).toEqual(whole.articles.slice(0, head.rows));
+		expect(first.statements.slice(0, head.rows)).toEqual(whole.statements.slice(0, head.rows));
+		expect(head.tallies.map(({ actor }) => head.catalogue.actors[actor]?.key)).toEqual(
+			whole.actors.map(({ key }) => key),
+		);
+		expect(head.tallies.map(({ statements }) => statements)).toEqual([120, 120]);
+		expect(head.offer.outlets).toHaveLength(60);
+	}, 60_000);
+
+	test('is not used once something changed', async () => {
+		await three();
+		await opened();
+		await library.keep();
+		await save('new', 'Late Post', '2024-01-01', [['Zenda', 'praised', 'Ruritania', 1]]);
+		expect(answers(await opened()).articles).toHaveLength(4);
+		expect(await library.head()).toBeNull();
+		await library.keep();
+		expect((await library.head())?.counts.articles).toBe(4);
+	});
+});
+
 test('counts an actor as source and as target, and what each outlet calls it', async () => {
 	await three();
 	const catalogue = await opened();

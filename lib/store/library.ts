@@ -16,10 +16,12 @@ import {
 	unpackGroup,
 	updateInPlace,
 } from '../library/group';
+import { type Head, packHead, unpackHead } from '../library/head';
 import { PostingsBuilder } from '../library/postings';
+import { packCatalogue, unpackCatalogue } from '../library/snapshot';
 import { wordsOf } from '../library/words';
 import type { AnnotatedArticle, Annotation, KnownActor, SavedArticle } from '../saved';
-import type { Binned, StoredSignature } from './library-tables';
+import type { Binned, LibraryState, StoredSignature } from './library-tables';
 import { pause } from './pause';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
@@ -47,6 +49,8 @@ export class Library {
 	private opening: Promise<Database> | null = null;
 	/** The version of what `load` gave. */
 	private version = '';
+	/** What `load` gave last, where it is not kept whole. */
+	private unkept: { catalogue: Catalogue; version: string } | null = null;
 	/** Articles on the same event. */
 	readonly stories: Stories;
 	private lastWords: { version: string; words: GroupWords[] } | null = null;
@@ -66,18 +70,65 @@ export class Library {
 	 */
 	load(): Promise<Catalogue> {
 		return this.run(async (database) => {
-			const [groups, known, state] = await database.transaction(
+			const [version, known, snapshot, groups] = await database.transaction(
 				'r',
 				[database.groups, database.actors, database.actorEdits, database.libraryState],
-				() =>
-					Promise.all([
-						database.groups.toArray(),
-						knownIn(database),
+				async () => {
+					const [state, known, snapshot] = await Promise.all([
 						database.libraryState.get('version'),
-					]),
+						knownIn(database),
+						database.libraryState.get('snapshot'),
+					]);
+					const version = state?.value ?? '';
+					const isGood = snapshot?.value === version && snapshot.catalogue !== undefined;
+					return isGood
+						? ([version, known, snapshot.catalogue, []] as const)
+						: ([version, known, null, await database.groups.toArray()] as const);
+				},
 			);
-			this.version = state?.value ?? '';
-			return catalogueOf(groups.map(unpackGroup), known);
+			this.version = version;
+			if (snapshot) {
+				this.unkept = null;
+				return unpackCatalogue(snapshot, known);
+			}
+			const catalogue = catalogueOf(groups.map(unpackGroup), known);
+			this.unkept = { catalogue, version };
+			return catalogue;
+		});
+	}
+
+	/**
+	 * The first rows of the lists, where they are kept and nothing was entered since.
+	 *
+	 * @throws {StoreError}
+	 */
+	head(): Promise<Head | null> {
+		return this.run(async (database) => {
+			const [head, version] = await database.libraryState.bulkGet(['head', 'version']);
+			return head?.head && head.value === version?.value ? unpackHead(head.head) : null;
+		});
+	}
+
+	/**
+	 * Keeps what `load` gave last whole for the next time, which is then several times as fast. Does
+	 * nothing where that is so, or something was entered since.
+	 *
+	 * @throws {StoreError}
+	 */
+	keep(): Promise<void> {
+		return this.run(async (database) => {
+			const { unkept } = this;
+			this.unkept = null;
+			if (!unkept || unkept.version === '') return;
+			const { version: value, catalogue } = unkept;
+			const rows: LibraryState[] = [
+				{ key: 'snapshot', value, catalogue: packCatalogue(catalogue) },
+				{ key: 'head', value, head: packHead(catalogue) },
+			];
+			await database.transaction('rw', database.libraryState, async () => {
+				const now = await database.libraryState.get('version');
+				if (now?.value === value) await database.libraryState.bulkPut(rows);
+			});
 		});
 	}
 
@@ -118,14 +169,16 @@ export class Library {
 			const versions = liveQuery(() => database.libraryState.get('version')).subscribe((state) => {
 				if (state && state.value !== this.version) onChange('entered');
 			});
-			const stories = liveQuery(() =>
-				Promise.all([
-					database.libraryState.get('stories'),
-					database.storyOverrides.toCollection().primaryKeys(),
-				]),
-			).subscribe(() => onChange('stories'));
+			// Two, for of two tables asked in one query Dexie may watch only the first.
+			const gathered = liveQuery(() => database.libraryState.get('stories')).subscribe(() =>
+				onChange('stories'),
+			);
+			const said = liveQuery(() => database.storyOverrides.toArray()).subscribe(() =>
+				onChange('stories'),
+			);
 			end = () => {
-				stories.unsubscribe();
+				gathered.unsubscribe();
+				said.unsubscribe();
 				changes.unsubscribe();
 				versions.unsubscribe();
 			};

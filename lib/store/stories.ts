@@ -2,7 +2,7 @@
  * Stories in the database: gathered a few articles at a time as these come, go and change, with what
  * the reader said about them laid over.
  */
-import { applyOverrides, type StoryOverride } from '../coverage/overrides';
+import { applyOverrides, articlesOf, type StoryOverride } from '../coverage/overrides';
 import type { Signature } from '../coverage/signature';
 import type { StoryIndex } from '../coverage/story-index';
 import type { StoryRow } from './library-tables';
@@ -47,7 +47,8 @@ export class Stories {
 		return this.run(async (database) => {
 			const [rows, overrides, ungathered] = await Promise.all([
 				database.stories.toArray(),
-				database.storyOverrides.toArray(),
+				// Those of one time, which come by import alone, go by their ids.
+				database.storyOverrides.orderBy('at').toArray(),
 				database.ungathered.count(),
 			]);
 			const said = overrides.map(({ override }) => override);
@@ -91,13 +92,13 @@ export class Stories {
 	 */
 	override(override: StoryOverride): Promise<{ undo: () => Promise<void> }> {
 		return this.run(async (database) => {
-			const seq = await database.storyOverrides.add({ at: this.now(), override });
-			return {
-				undo: () =>
-					this.run(async (again) => {
-						if (seq !== undefined) await again.storyOverrides.delete(seq);
-					}),
-			};
+			const id = crypto.randomUUID();
+			await database.transaction('rw', database.storyOverrides, async () => {
+				const last = await database.storyOverrides.orderBy('at').last();
+				const at = Math.max(this.now(), last ? last.at + 1 : 0);
+				await database.storyOverrides.add({ id, at, override });
+			});
+			return { undo: () => this.run((again) => again.storyOverrides.delete(id)) };
 		});
 	}
 
@@ -204,11 +205,6 @@ export class Stories {
 		}
 		return stories;
 	}
-}
-
-function articlesOf(override: StoryOverride): string[] {
-	if (override.type !== 'move') return override.articles;
-	return override.to === null ? [override.article] : [override.article, override.to];
 }
 
 const loadFrom =

@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { file, written } from '../../tests/arbitrary-library';
 import type { Detection } from '../annotation';
+import type { StoryOverride } from '../coverage/overrides';
 import { writeHypothesis } from '../export/hypothesis';
 import { writeJsonLines } from '../export/jsonl';
 import { writeWebAnnotations } from '../export/web-annotation';
 import { applyImport } from '../import/import';
 import { readFile } from '../import/read';
-import type { ActorEdit } from '../saved';
+import type { ActorEdit, SavedOverride } from '../saved';
 import { type Database, declareDatabase } from './schema';
 import { Store } from './store';
+import { Stories } from './stories';
 import { Transfer } from './transfer';
 
 const url = 'https://ledger.example/story';
@@ -156,4 +158,61 @@ test('undoing an import leaves what the reader has changed since', async () => {
 	await store().edit(url, 'token-2', edit);
 	await transfer.undo(receipt);
 	expect((await store().read(url))?.notes).toMatchObject([{ body: 'Mine now' }]);
+});
+
+describe('what the reader said of stories', () => {
+	const other = 'https://post.example/story';
+	const said: StoryOverride[] = [
+		{ type: 'merge', articles: [url, other] },
+		{ type: 'name', articles: [url], name: 'The raid' },
+		{ type: 'move', article: other, to: null },
+	];
+	const sayings = async () => (await database.storyOverrides.orderBy('at').toArray()).map(asSaid);
+	const asSaid = ({ override }: SavedOverride) => override;
+	const say = async () => {
+		// All in one millisecond, as when several articles are moved at once.
+		const stories = new Stories(
+			async (work) => work(database),
+			() => 5,
+		);
+		for (const one of said) await stories.override(one);
+	};
+
+	test('comes back in the order in which it was said, and is taken back with its import', async () => {
+		await visit();
+		await say();
+		const content = await written(writeJsonLines, transfer.library());
+		await lose();
+		open();
+		const { receipt } = await load(content);
+		expect(await sayings()).toEqual(said);
+		await transfer.undo(receipt);
+		expect(await sayings()).toEqual([]);
+	});
+
+	test('holds for the articles as they are known here', async () => {
+		await visit();
+		await say();
+		const content = await written(writeJsonLines, transfer.library());
+		await lose();
+		open();
+		const here = 'https://ledger.example/printed';
+		await store().save({ ...article, url: here }, url, detection, '1');
+		await load(content);
+		expect(await sayings()).toEqual([
+			{ type: 'merge', articles: [here, other] },
+			{ type: 'name', articles: [here], name: 'The raid' },
+			{ type: 'move', article: other, to: null },
+		]);
+	});
+
+	test('goes along with the articles that it names, if all of them do', async () => {
+		await visit();
+		await say();
+		const part = transfer.library({ articles: [url], annotations: null });
+		const rows = (await written(writeJsonLines, part)).split('\n');
+		expect(rows.filter((line) => line.includes('storyOverrides'))).toMatchObject([
+			expect.stringContaining('The raid'),
+		]);
+	});
 });

@@ -1,5 +1,6 @@
 /** Everything out of the database, and what a file brings into it. */
 
+import { articlesOf } from '../coverage/overrides';
 import { viewOf } from '../edit/view';
 import {
 	type AnnotationRecord,
@@ -11,14 +12,14 @@ import {
 import { bundleOfView, narrowed } from '../export/view-bundle';
 import type { Chunk, ChunkBundle, ChunkResult, Keeper, Receipt } from '../import/import';
 import { emptyReceipt, noCounts } from '../import/import';
-import { fillAnnotation, fillArticle, moveEdit, moveTo } from '../import/merge';
+import { fillAnnotation, fillArticle, moveEdit, moveOverride, moveTo } from '../import/merge';
 import type { Annotation, SavedArticle } from '../saved';
 import { settle } from './merge';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
 
-/** Articles read at a time while exporting. */
-const pageSize = 20;
+/** Articles read at a time while exporting: what comes of them comes at once, and keeps a page busy. */
+const pageSize = 8;
 
 /** A part of the library. */
 export interface Chosen {
@@ -113,6 +114,12 @@ export class Transfer implements Keeper {
 		for (const data of edits) {
 			if (!of || (data.scope !== null && of.has(data.scope))) yield { table: 'actorEdits', data };
 		}
+		const said = await this.run((database) => database.storyOverrides.orderBy('at').toArray());
+		for (const data of said) {
+			if (!of || articlesOf(data.override).every((id) => of.has(id))) {
+				yield { table: 'storyOverrides', data };
+			}
+		}
 	}
 
 	/** @throws {StoreError} */
@@ -151,7 +158,7 @@ export class Transfer implements Keeper {
 					const left = await database.annotations.where({ articleId: id }).count();
 					if (left === 0) await database.articles.delete(id);
 				}
-				for (const name of ['actors', 'actorEdits'] as const) {
+				for (const name of ['actors', 'actorEdits', 'storyOverrides'] as const) {
 					const keys = receipt.rows.filter(([table]) => table === name).map(([, key]) => key);
 					await database[name].bulkDelete(keys);
 				}
@@ -195,6 +202,7 @@ const tables = (database: Database) => [
 	database.annotations,
 	database.actors,
 	database.actorEdits,
+	database.storyOverrides,
 	database.changes,
 ];
 
@@ -293,15 +301,27 @@ async function takeRows(
 		result.receipt.rows.push([row.table, key]);
 		if (!write) continue;
 		if (row.table === 'actors') await database.actors.put(row.data);
-		else await database.actorEdits.put(row.data);
+		else if (row.table === 'actorEdits') await database.actorEdits.put(row.data);
+		else await database.storyOverrides.put(row.data);
 	}
 }
 
 /** A row that belongs to an article which is here under another id belongs to that. */
 async function atHome(database: Database, row: TableRow): Promise<TableRow> {
-	if (row.table !== 'actorEdits' || row.data.scope === null) return row;
-	const article = await database.articles.where('addresses').equals(row.data.scope).first();
-	return article ? { ...row, data: moveEdit(row.data, article.id) } : row;
+	const idHere = async (id: string): Promise<string> => {
+		const [there] = await database.articles.where('addresses').equals(id).primaryKeys();
+		return there ?? id;
+	};
+	if (row.table === 'actorEdits' && row.data.scope !== null) {
+		return { ...row, data: moveEdit(row.data, await idHere(row.data.scope)) };
+	}
+	if (row.table === 'storyOverrides') {
+		const here = new Map<string, string>();
+		for (const id of articlesOf(row.data.override)) here.set(id, await idHere(id));
+		const override = moveOverride(row.data.override, (id) => here.get(id) ?? id);
+		return { ...row, data: { ...row.data, override } };
+	}
+	return row;
 }
 
 const same = (one: unknown, other: unknown): boolean =>

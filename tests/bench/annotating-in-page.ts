@@ -4,19 +4,11 @@ import type { Selector } from '../../lib/anchor/selector';
 import { Addressing, domainsAround, extractionSteps } from '../../lib/article';
 import { Painter } from '../../lib/highlight/painter';
 
-export interface Measured {
-	/** Milliseconds that anchoring takes, the first time and once warm. */
-	anchoredCold: number;
-	anchoredWarm: number;
-	/** Milliseconds that handing them to the browser to be painted takes. */
-	painted: number;
-	/** Longest time between two frames from then on until they are drawn, in milliseconds. */
-	longestGap: number;
-	found: number;
-}
+type Article = ReturnType<typeof readArticle>;
+let article: Article | null = null;
+let places: ReturnType<typeof findAll> = [];
 
-/** The article's text, and where it stands. */
-export function read(address: string) {
+function readArticle(address: string) {
 	const steps = extractionSteps(document, address, new Addressing(domainsAround('page.test')));
 	let step = steps.next();
 	while (!step.done) step = steps.next();
@@ -24,37 +16,42 @@ export function read(address: string) {
 	return { text: step.value.article.text, map: step.value.map };
 }
 
-/** Reads the page, finds the selectors in its text, and paints what was found. */
-export async function measure(address: string, selectors: Selector[]): Promise<Measured> {
-	const { text, map } = read(address);
-	let started = performance.now();
-	let places = findAll(text, selectors);
-	const anchoredCold = performance.now() - started;
-	for (let run = 0; run < 5; run++) {
-		started = performance.now();
-		places = findAll(text, selectors);
-	}
-	const anchoredWarm = performance.now() - started;
+/** Reads the page. @returns the article's text */
+export function read(address: string): string {
+	article = readArticle(address);
+	return article.text;
+}
+
+/** Finds the selectors in what was read. @returns how many were found */
+export function anchor(selectors: Selector[]): number {
+	places = findAll(article?.text ?? '', selectors);
+	return places.filter((place) => place !== null).length;
+}
+
+/** Paints what was found, and waits until it is drawn. @returns the longest time between two frames meanwhile, in milliseconds */
+export async function paint(): Promise<number> {
+	const marks = places.flatMap((span, i) =>
+		span
+			? [
+					{
+						id: String(i),
+						type: 'note' as const,
+						anchor: span,
+						parts: [{ layer: 'mine' as const, span }],
+					},
+				]
+			: [],
+	);
 	await frame();
-	const before = await frame();
-	const found = places.filter((place) => place !== null);
-	const marks = found.map((span, i) => ({
-		id: String(i),
-		type: 'note' as const,
-		anchor: span,
-		parts: [{ layer: 'mine' as const, span }],
-	}));
-	started = performance.now();
-	new Painter().paint(marks, map, false);
-	const painted = performance.now() - started;
-	let longestGap = 0;
-	let last = before;
+	let last = await frame();
+	if (article) new Painter().paint(marks, article.map, false);
+	let longest = 0;
 	for (let i = 0; i < 10; i++) {
 		const now = await frame();
-		longestGap = Math.max(longestGap, now - last);
+		longest = Math.max(longest, now - last);
 		last = now;
 	}
-	return { anchoredCold, anchoredWarm, painted, longestGap, found: found.length };
+	return longest;
 }
 
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,7 +1,9 @@
 /**
  * What 500 annotations cost on a page of 20,000 words: how long finding them takes in Chromium, as
  * the page was and after it has changed, in a fresh process and once warm; how long painting them
- * takes, and the longest gap between two frames meanwhile. The page is made of invented sentences.
+ * takes, by us and by the browser, and the longest gap between two frames meanwhile. Times are the main
+ * thread's processor time: what passes is stretched by other work on the machine. The page is made of
+ * invented sentences.
  *
  *   npx tsx tests/bench/annotating.ts
  *
@@ -10,12 +12,11 @@
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { describe, type Selector } from '../../lib/anchor';
+import { describe } from '../../lib/anchor';
 import { ensureBrowser } from '../../scripts/setup.mjs';
 import { Editor, rewrite } from './anchoring/edits';
 import { pickQuote } from './anchoring/quotes';
 import { Random } from './anchoring/random';
-import type { Measured } from './annotating-in-page';
 
 const words = 20_000;
 const count = 500;
@@ -29,7 +30,7 @@ const executablePath = await ensureBrowser();
 const text = longText();
 /** As the extension reads it: with its headline. */
 const asRead = await inPage(text, (page) =>
-	page.evaluate((address) => (window as unknown as InPage).bench.read(address).text, address),
+	page.evaluate((address) => (window as unknown as InPage).bench.read(address), address),
 );
 const selectors = Array.from({ length: count }, () =>
 	describe(asRead, pickQuote({ name: 'long', html: '', text: asRead }, random)),
@@ -53,27 +54,49 @@ process.stdout.write(
 		'|---|--:|--:|--:|--:|--:|\n',
 );
 for (const [name, body] of kinds) {
-	const measured = await inPage(body, (page) =>
-		page.evaluate(
-			([address, selectors]) => (window as unknown as InPage).bench.measure(address, selectors),
-			[address, selectors] as const,
-		),
-	);
-	const { anchoredCold, anchoredWarm, painted, longestGap, found } = measured;
-	const isShort = anchoredWarm + painted > most.time || longestGap > most.gap;
+	const { cold, warm, painted, gap, found } = await inPage(body, measure);
+	const isShort = warm + painted > most.time || gap > most.gap;
 	short ||= isShort;
 	const ms = (time: number): string => `${time.toFixed(0)} ms`;
 	process.stdout.write(
-		`| ${name} | ${found} | ${ms(anchoredCold)} | ${ms(anchoredWarm)} | ${ms(painted)} | ${ms(longestGap)}${isShort ? ' ✗' : ''} |\n`,
+		`| ${name} | ${found} | ${ms(cold)} | ${ms(warm)} | ${ms(painted)} | ${ms(gap)}${isShort ? ' ✗' : ''} |\n`,
 	);
 }
 process.exitCode = short ? 1 : 0;
 
 interface InPage {
-	bench: {
-		read: (address: string) => { text: string };
-		measure: (address: string, selectors: Selector[]) => Promise<Measured>;
+	bench: typeof import('./annotating-in-page');
+}
+
+/** Anchors and paints on a page: times in milliseconds. */
+async function measure(page: Page) {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+	const spent = async (): Promise<number> => {
+		const { metrics } = await session.send('Performance.getMetrics');
+		return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
 	};
+	const timed = async <T>(work: () => Promise<T>): Promise<{ time: number; result: T }> => {
+		const before = await spent();
+		const result = await work();
+		return { time: (await spent()) - before, result };
+	};
+	await page.evaluate((address) => (window as unknown as InPage).bench.read(address), address);
+	const anchor = () =>
+		timed(() =>
+			page.evaluate(
+				(selectors) => (window as unknown as InPage).bench.anchor(selectors),
+				selectors,
+			),
+		);
+	const { time: cold, result: found } = await anchor();
+	const again: number[] = [];
+	for (let run = 0; run < 5; run++) again.push((await anchor()).time);
+	const warm = again.sort((a, b) => a - b)[2] ?? 0;
+	const { time: painted, result: gap } = await timed(() =>
+		page.evaluate(() => (window as unknown as InPage).bench.paint()),
+	);
+	return { cold, warm, painted, gap, found };
 }
 
 /** Opens a page of a text in a browser process of its own, so that the first time is one. */

@@ -6,12 +6,11 @@
  *   npx tsx tests/bench/library.ts [ARTICLES] [STATEMENTS EACH]
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
-import { build } from 'vite';
 import { launch, tabIdOf } from '../../scripts/extension.mjs';
 import { outlets, serve } from '../../scripts/serve.mjs';
 import { ensureBrowser } from '../../scripts/setup.mjs';
+import { fillLibrary } from './fill-library';
 
 const articleCount = Number(process.argv[2] ?? 10_000);
 const statementsEach = Number(process.argv[3] ?? 25);
@@ -50,16 +49,25 @@ try {
 	await page.waitForSelector('[data-ready="true"]');
 	say(`filling with ${articleCount} articles of ${statementsEach} statements …`);
 	let started = performance.now();
-	await fill(page);
+	await fillLibrary(page, articleCount, statementsEach);
 	say(`  written in ${seconds(started)}`);
 	started = performance.now();
-	await page.waitForFunction(() => document.querySelector('.entering') !== null, undefined, {
-		timeout: 120_000,
-	});
-	await page.waitForFunction(() => document.querySelector('.entering') === null, undefined, {
-		timeout: 1_800_000,
-	});
+	await page.waitForFunction(
+		() => document.querySelector('.entering progress') !== null,
+		undefined,
+		{
+			timeout: 120_000,
+		},
+	);
+	await page.waitForFunction(
+		() => document.querySelector('.entering progress') === null,
+		undefined,
+		{
+			timeout: 1_800_000,
+		},
+	);
 	say(`  entered by the library in ${seconds(started)}, the page in use meanwhile`);
+	await kept(page);
 	await page.close();
 
 	for (const [name, hash] of [
@@ -130,56 +138,18 @@ try {
 }
 process.exitCode = missed > 0 ? 1 : 0;
 
-/** Writes the rows in the page itself: by way of the driver they would take minutes. */
-async function fill(page: Page): Promise<void> {
-	const bundle = await build({
-		configFile: false,
-		logLevel: 'silent',
-		build: {
-			write: false,
-			minify: false,
-			lib: {
-				entry: join(import.meta.dirname, 'library-rows.ts'),
-				formats: ['iife'],
-				name: 'rows',
-			},
-		},
-	});
-	const [first] = Array.isArray(bundle) ? bundle : [bundle];
-	const chunk = first && 'output' in first ? first.output[0] : null;
-	if (!chunk) throw new Error('The generator could not be bundled.');
-	await page.evaluate(`
-		${chunk.code}
-		globalThis.filled = (async () => {
-			const database = await new Promise((resolve, reject) => {
-				const request = indexedDB.open('standpoint');
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(request.error);
-			});
-			const write = (tables, work) => new Promise((resolve, reject) => {
-				const transaction = database.transaction(tables, 'readwrite', { durability: 'relaxed' });
-				work(transaction);
-				transaction.oncomplete = resolve;
-				transaction.onerror = () => reject(transaction.error);
-			});
-			await write(['actors'], (all) => {
-				for (const actor of rows.knownActors()) all.objectStore('actors').put(actor);
-			});
-			for (const batch of rows.generate(${articleCount}, ${statementsEach})) {
-				await write(['articles', 'annotations', 'changedArticles'], (all) => {
-					for (const row of batch.articles) {
-						all.objectStore('articles').put(row);
-						all.objectStore('changedArticles').put({ articleId: row.id, at: '1' });
-					}
-					for (const row of batch.annotations) all.objectStore('annotations').put(row);
-				});
-			}
-			database.close();
-		})();
-		globalThis.filled;
-	`);
-	// The database tells nobody of rows that did not come by the store: open the page anew.
-	await page.reload();
+/** Waits until the page, which has nothing else to do, has kept what the next opening begins with. */
+async function kept(page: Page): Promise<void> {
+	await page.evaluate(`(async () => {
+		const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+		const database = await done(indexedDB.open('standpoint'));
+		for (;;) {
+			const states = database.transaction('libraryState').objectStore('libraryState');
+			const [head, version] = await Promise.all([done(states.get('head')), done(states.get('version'))]);
+			if (head && head.value === version.value) return database.close();
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	})()`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from '@playwright/test';
+import { type Launched, tabIdOf } from '../../scripts/extension.mjs';
 import { root } from '../../scripts/setup.mjs';
 import { expect, sample, test } from './extension';
 import {
@@ -15,6 +16,7 @@ import {
 	pointAt,
 	rows,
 	select,
+	step,
 	tell,
 } from './kit';
 
@@ -24,6 +26,22 @@ const own = async (page: Page) => {
 	const { mine = [], 'mine-note': written = [] } = await highlights(page);
 	return [...mine, ...written];
 };
+
+/** How many painted stances take a side. */
+const stances = (found: Record<string, string[]>): number =>
+	(found['cue-opposes']?.length ?? 0) + (found['cue-supports']?.length ?? 0);
+
+/** What stands on the toolbar button for a page. */
+async function badgeText(launched: Launched, page: Page): Promise<string> {
+	const [tabId, worker] = await Promise.all([
+		tabIdOf(launched, page),
+		background(launched.context),
+	]);
+	return worker.evaluate(
+		(tabId) => (globalThis as unknown as { chrome: Chrome }).chrome.action.getBadgeText({ tabId }),
+		tabId,
+	);
+}
 
 test.beforeEach(async ({ page, site }) => {
 	await page.goto(site.url(ledger));
@@ -311,6 +329,85 @@ test('an actor renamed everywhere goes by that name in a later article; undo and
 	await expect(go('Republic of Kestria')).toHaveCount(1);
 });
 
+test('actors are retyped, split, merged and hidden by keyboard alone, without losing the focus; and all of it undone', async ({
+	launched,
+	page,
+}) => {
+	const before = await highlights(page);
+	const popup = await openPopup(launched, page);
+	await popup.getByRole('tab', { name: /^Actors/ }).press('Enter');
+	const items = popup.getByRole('tabpanel').getByRole('listitem');
+	const item = (name: string) =>
+		items.filter({ has: popup.locator('bdi').getByText(name, { exact: true }) });
+	const edit = async (name: string, deed: string) => {
+		await item(name)
+			.getByRole('button', { name: /^Edit:/ })
+			.press('Enter');
+		await expect(popup.getByLabel('What to do')).toBeFocused();
+		await popup.getByLabel('What to do').selectOption(deed);
+	};
+	const save = async () => {
+		await popup.keyboard.press('Control+Enter');
+		await expect(popup.getByLabel('What to do')).toHaveCount(0);
+		await expect.poll(() => popup.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+	};
+	const all = await items.count();
+	await edit('Tolmark', 'retype');
+	await popup.getByLabel(/^What it is/).selectOption('group');
+	await save();
+	await expect(item('Tolmark')).toContainText('Group');
+	await edit('Adela Korvin', 'split');
+	await popup.getByRole('checkbox', { name: 'Ms Korvin', exact: true }).press('Space');
+	await save();
+	await expect(items).toHaveCount(all + 1);
+	await expect(item('Ms Korvin')).toHaveCount(1);
+	await edit('Ms Korvin', 'merge');
+	await popup.getByLabel(/^The same as/).selectOption({ label: 'Adela Korvin' });
+	await save();
+	await expect(items).toHaveCount(all);
+	await edit('Tolmark', 'hide');
+	await save();
+	await expect(items).toHaveCount(all - 1);
+	expect((await highlights(page)).actor).not.toEqual(before.actor);
+	for (let step = 0; step < 4; step++) {
+		const done = await popup.locator('.undo').innerText();
+		await popup.keyboard.press('Control+z');
+		await expect(popup.locator('.undo')).not.toHaveText(done, { useInnerText: true });
+	}
+	await expect(items).toHaveCount(all);
+	await expect.poll(() => highlights(page)).toEqual(before);
+});
+
+test('in a right-to-left article the card stands at its words, and stepping jumps where motion is not wanted', async ({
+	launched,
+	page,
+}) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.evaluate(() => {
+		document.documentElement.dir = 'rtl';
+	});
+	await pointAt(page, 'cue-opposes');
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.read()).not.toBeNull();
+	const { left, right } = await card.box('dialog');
+	expect(left).toBeGreaterThanOrEqual(0);
+	expect(right).toBeLessThanOrEqual(1100);
+	await page.keyboard.press('Escape');
+	await page.evaluate(() => {
+		scrollTo({ top: 0, behavior: 'instant' });
+		const tops = new Set<number>();
+		Object.assign(window, { tops });
+		addEventListener('scroll', () => tops.add(Math.round(scrollY)));
+	});
+	for (let i = 0; i < 6; i++) await step(launched, page, 'statement', 1);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+	await page.waitForTimeout(300);
+	// A smooth scroll would have passed dozens of places.
+	expect(
+		await page.evaluate(() => (window as unknown as { tops: Set<number> }).tops.size),
+	).toBeLessThanOrEqual(6);
+});
+
 test('a note whose words the page no longer has is listed with them, and comes back', async ({
 	launched,
 	page,
@@ -375,8 +472,30 @@ test('what is shown follows the slider and the switches, and is remembered', asy
 	await expect(popup.getByLabel('Only mine')).toBeChecked();
 	await popup.getByLabel('Only mine').uncheck();
 	await popup.getByLabel('Actors', { exact: true }).check();
-	await popup.getByLabel('How sure at least').fill('0');
+	await popup.getByLabel('How sure at least').fill('60');
 	await expect.poll(() => highlights(page)).toEqual(before);
+});
+
+test('what is hidden since it is less sure is counted, shown and hidden again: in list, page and badge', async ({
+	launched,
+	page,
+}) => {
+	const before = await highlights(page);
+	const popup = await openPopup(launched, page);
+	const items = popup.getByRole('tabpanel').getByRole('listitem');
+	const hidden = popup.getByText(/^\d+ statements that are less than 60% sure are hidden/);
+	const count = Number((await hidden.innerText()).match(/^\d+/)?.[0]);
+	const listed = await items.count();
+	await popup.getByRole('button', { name: 'Show them' }).click();
+	await expect(items).toHaveCount(listed + count);
+	await expect.poll(async () => stances(await highlights(page))).toBeGreaterThan(stances(before));
+	const all = stances(await highlights(page));
+	await expect.poll(() => badgeText(launched, page)).toBe(String(all));
+	await popup.getByRole('button', { name: 'Hide them' }).press('Enter');
+	await expect(items).toHaveCount(listed);
+	await expect(popup.getByRole('button', { name: 'Show them' })).toBeFocused();
+	await expect.poll(() => highlights(page)).toEqual(before);
+	await expect.poll(() => badgeText(launched, page)).toBe(String(stances(before)));
 });
 
 test('the side panel follows the page, searches, and shares its filter with the popup', async ({
@@ -403,26 +522,15 @@ test('the side panel follows the page, searches, and shares its filter with the 
 });
 
 test('the badge counts the stances, and a page that is no article has none', async ({
-	context,
 	launched,
 	page,
 	site,
 }) => {
-	const { tabIdOf } = await import('../../scripts/extension.mjs');
-	const tabId = await tabIdOf(launched, page);
-	const worker = await background(context);
-	const text = () =>
-		worker.evaluate(
-			(tabId) =>
-				(globalThis as unknown as { chrome: Chrome }).chrome.action.getBadgeText({ tabId }),
-			tabId,
-		);
-	const found = await highlights(page);
-	const stances = (found['cue-opposes']?.length ?? 0) + (found['cue-supports']?.length ?? 0);
-	await expect.poll(text).toBe(String(stances));
+	const found = stances(await highlights(page));
+	await expect.poll(() => badgeText(launched, page)).toBe(String(found));
 	await page.goto(site.url(sample('form')));
 	await page.waitForTimeout(700);
-	expect(await text()).toBe('');
+	expect(await badgeText(launched, page)).toBe('');
 });
 
 test('the page is not harmed: keys typed to us stay ours, all others and what is copied stay the page’s', async ({

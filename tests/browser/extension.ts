@@ -1,12 +1,21 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { type Launched, launch } from '../../scripts/extension.mjs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+	type BrowserContext,
+	test as base,
+	expect,
+	type Page,
+	type Worker,
+} from '@playwright/test';
+import { type Launched, launch, loadExtension, samplesBuild } from '../../scripts/extension.mjs';
 import { outlets, type Sample, serve, specials } from '../../scripts/serve.mjs';
 import { findBrowser } from '../../scripts/setup.mjs';
 
 type Site = Awaited<ReturnType<typeof serve>>;
 
 interface PerTest {
-	/** The browser, with the extension in it and an empty database. */
+	/** A browser with the extension in it, as if just installed: nothing of another test is in its database. */
 	launched: Launched;
 	context: BrowserContext;
 	/** An empty tab. */
@@ -16,9 +25,15 @@ interface PerTest {
 interface PerWorker {
 	/** The sample pages. */
 	site: Site;
+	/** A browser without the extension. */
+	shared: Launched;
 }
 
-/** A browser of its own for each test, with the extension that `wxt build --mode samples` made. */
+/**
+ * To start a browser takes longer than most tests. So those of one process share one, and each gets
+ * a copy of the extension that `wxt build --mode samples` made: the browser tells extensions apart
+ * by their folder, so that each has an id, a database and a worker of its own.
+ */
 export const test = base.extend<PerTest, PerWorker>({
 	site: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
@@ -29,14 +44,26 @@ export const test = base.extend<PerTest, PerWorker>({
 		},
 		{ scope: 'worker' },
 	],
-	// biome-ignore lint/correctness/noEmptyPattern: as above.
-	launched: async ({}, use) => {
-		const executablePath = findBrowser();
-		if (!executablePath) throw new Error('No browser is installed: run `node scripts/setup.mjs`.');
-		const launched = await launch({ executablePath });
-		await registered(launched);
-		await use(launched);
-		await launched.close();
+	shared: [
+		// biome-ignore lint/correctness/noEmptyPattern: as above.
+		async ({}, use) => {
+			const executablePath = findBrowser();
+			if (!executablePath)
+				throw new Error('No browser is installed: run `node scripts/setup.mjs`.');
+			const shared = await launch({ executablePath, extension: null });
+			await use(shared);
+			await shared.close();
+		},
+		{ scope: 'worker' },
+	],
+	launched: async ({ shared: { context, close } }, use) => {
+		const folder = await mkdtemp(join(tmpdir(), 'standpoint-'));
+		await cp(samplesBuild, folder, { recursive: true });
+		const id = await loadExtension(context, folder);
+		await registered(context, id);
+		await use({ context, id, close });
+		await unload(context, id);
+		await rm(folder, { recursive: true, force: true });
 	},
 	context: async ({ launched }, use) => {
 		await use(launched.context);
@@ -47,8 +74,10 @@ export const test = base.extend<PerTest, PerWorker>({
 });
 
 /** Waits until the browser runs our script in the pages that this build is granted. */
-async function registered({ context }: Launched): Promise<void> {
-	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+async function registered(context: BrowserContext, id: string): Promise<void> {
+	const isOurs = (worker: Worker) => worker.url().includes(id);
+	const worker =
+		context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
 	await expect
 		.poll(() =>
 			worker.evaluate(async () => {
@@ -59,6 +88,22 @@ async function registered({ context }: Launched): Promise<void> {
 			}),
 		)
 		.toBe(1);
+}
+
+/** Leaves the browser as it was: no tab but its first, no extension, nothing allowed. */
+async function unload(context: BrowserContext, id: string): Promise<void> {
+	const [, ...pages] = context.pages();
+	await Promise.all(pages.map((page) => page.close()));
+	await context.clearPermissions();
+	const session = await context.browser()?.newBrowserCDPSession();
+	// Playwright's types don't know this method yet.
+	const send = session?.send.bind(session) as unknown as (
+		method: string,
+		params: object,
+	) => Promise<void>;
+	await send('Extensions.uninstall', { id });
+	await expect.poll(() => context.serviceWorkers().length).toBe(0);
+	await session?.detach();
 }
 
 export { expect, outlets, specials };

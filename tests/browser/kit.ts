@@ -1,4 +1,5 @@
 /** What the tests look at: the highlights of a page, the card in it, the rows of the database. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { type Launched, openPopup as open, tabIdOf } from '../../scripts/extension.mjs';
 import { expect } from './extension';
@@ -58,7 +59,14 @@ export async function tell(launched: Launched, page: Page, message: object): Pro
 export interface Chrome {
 	tabs: { sendMessage: (tabId: number, message: unknown) => Promise<unknown> };
 	action: { getBadgeText: (tab: { tabId: number }) => Promise<string> };
-	storage: { session: { get: (key: null) => Promise<Record<string, unknown>> } };
+	alarms: { create: (name: string, alarm: { when: number }) => Promise<void> };
+	storage: {
+		session: { get: (key: null) => Promise<Record<string, unknown>> };
+		local: {
+			get: (key: string) => Promise<Record<string, object>>;
+			set: (rows: Record<string, object>) => Promise<void>;
+		};
+	};
 }
 
 export async function background(context: BrowserContext) {
@@ -289,4 +297,35 @@ export async function pointAt(page: Page, name: string, index = 0): Promise<stri
 	await page.mouse.move(place.x - 3, place.y);
 	await page.mouse.move(place.x, place.y);
 	return place.words;
+}
+
+/** In which colours a page of ours is looked at. */
+export const looks = [
+	{ colorScheme: 'light', forcedColors: 'none' },
+	{ colorScheme: 'dark', forcedColors: 'none' },
+	{ colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
+/** The rules that a page keeps or breaks by its colours alone. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What breaks a rule of WCAG 2.2 AA on a page, in any of our looks. What is no matter of colours is
+ * checked in the first one: the checker is slow.
+ */
+export async function faults(page: Page): Promise<string[]> {
+	const found: string[] = [];
+	for (const look of looks) {
+		await page.emulateMedia(look);
+		const checker = new AxeBuilder({ page });
+		if (look === looks[0]) checker.options({ rules: { 'target-size': { enabled: true } } });
+		else checker.withRules(ofColours);
+		const { violations } = await checker.analyze();
+		for (const { id, nodes } of violations) {
+			found.push(
+				`${look.colorScheme}, ${look.forcedColors}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+			);
+		}
+	}
+	return found;
 }

@@ -12,6 +12,7 @@ test('the packed extension asks for no site, and for no more than it uses', () =
 	const manifest = JSON.parse(readFileSync(join(packed, 'manifest.json'), 'utf8'));
 	expect(manifest.permissions.sort()).toEqual([
 		'activeTab',
+		'alarms',
 		'contextMenus',
 		'scripting',
 		'sidePanel',

@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { root } from '../../scripts/setup.mjs';
 import { expect, sample, test } from './extension';
-import { annotated, CardOf, openPopup, pointAt, select, tell } from './kit';
+import { annotated, CardOf, faults, openPopup, pointAt, select, tell } from './kit';
 
 const ledger = sample('morning-ledger');
-
-async function faults(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
-const looks = [
-	{ colorScheme: 'light' },
-	{ colorScheme: 'dark' },
-	{ colorScheme: 'light', forcedColors: 'active' },
-] as const;
 
 async function welcome(context: BrowserContext, id: string): Promise<Page> {
 	const page = await context.newPage();
@@ -81,10 +69,7 @@ test('the pages of ours break no accessibility rule, in any colours, at 320 px',
 	for (const one of [panel, first]) {
 		await one.bringToFront();
 		await one.setViewportSize({ width: 320, height: 700 });
-		for (const look of looks) {
-			await one.emulateMedia(look);
-			expect(await faults(one), `${one.url()} ${JSON.stringify(look)}`).toEqual([]);
-		}
+		expect(await faults(one), one.url()).toEqual([]);
 		// 640 is what a window of 1280 has at a zoom of 200%.
 		for (const width of [640, 320]) {
 			await one.setViewportSize({ width, height: 700 });
@@ -181,8 +166,5 @@ test('bar, card and forms break no accessibility rule, in any colours', async ({
 		},
 		[parts, css] as const,
 	);
-	for (const look of looks) {
-		await bench.emulateMedia(look);
-		expect(await faults(bench), JSON.stringify(look)).toEqual([]);
-	}
+	expect(await faults(bench)).toEqual([]);
 });

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../lib/import/read';
+import { file } from '../tests/arbitrary-library';
+import type { AnnotatedDocument } from './document';
+import { formats, print } from './format';
+
+const document: AnnotatedDocument = {
+	id: 'raid.txt',
+	url: null,
+	title: 'The raid',
+	outlet: null,
+	byline: null,
+	published: null,
+	lang: 'en',
+	text: 'Zenda condemned Ruritania on Monday.',
+	entities: [],
+	actors: [],
+	statements: [
+		{
+			id: 's1',
+			kind: 'speech',
+			source: { actor: null, start: 0, end: 5 },
+			target: { actor: null, start: 16, end: 25 },
+			cue: { start: 6, end: 15 },
+			content: [],
+			sentence: { start: 0, end: 36 },
+			act: 'DISAPPROVE',
+			polarity: -1,
+			negated: false,
+			hedged: false,
+			quoted: false,
+			confidence: 0.9,
+		},
+	],
+};
+
+async function printed(format: (typeof formats)[number]): Promise<string> {
+	let all = '';
+	const documents = (async function* () {
+		yield document;
+	})();
+	for await (const piece of print(documents, format)) all += piece;
+	return all;
+}
+
+describe('what annotate prints', () => {
+	test.each(formats)('as %s holds the statement', async (format) => {
+		expect(await printed(format)).toContain('Zenda');
+	});
+
+	test.each(['jsonl', 'jsonld', 'hypothesis'] as const)('as %s is imported', async (format) => {
+		const items = [];
+		for await (const item of readFile(file(await printed(format)))) items.push(item);
+		expect(items).toMatchObject([
+			{ kind: 'article', article: { url: 'file:///raid.txt' } },
+			{ kind: 'annotation', annotation: { articleId: 'file:///raid.txt' } },
+		]);
+	});
+});
