@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/** Whether to make what is packed in a folder of its own with source maps, for scripts/lint-firefox.mjs. */
+const isMapped = Boolean(process.env.STANDPOINT_MAPPED);
+
 /**
  * `wxt build` makes the extension that is packed: it holds no host permission until the reader
  * grants one. `--mode samples` makes the one that `npm start` and the browser tests load, which is
@@ -11,9 +14,11 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
 	vite: () => ({
 		plugins: [preact()],
-		build: { sourcemap: false, target: 'es2022' },
+		build: { sourcemap: isMapped ? 'hidden' : false, target: 'es2022' },
 	}),
+	...(isMapped ? { outDirTemplate: '{{browser}}-mv{{manifestVersion}}-mapped' } : {}),
 	imports: false,
+	zip: { excludeSources: ['test-results/**'] },
 	manifestVersion: 3,
 	manifest: ({ browser, mode }) => ({
 		name: 'Standpoint',
@@ -65,7 +70,8 @@ export default defineConfig({
 					browser_specific_settings: {
 						gecko: {
 							id: 'standpoint@standpoint.invalid',
-							strict_min_version: '147.0',
+							// Since then `::highlight()` draws lines, which tell one kind of stance from another.
+							strict_min_version: '149.0',
 							data_collection_permissions: { required: ['none'] },
 						},
 					},

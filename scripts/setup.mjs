@@ -235,6 +235,68 @@ function list(folder) {
 	}
 }
 
+// ---- Firefox
+
+/** Older ones can't draw the lines of our highlights: as `strict_min_version` in wxt.config.ts. */
+const leastFirefox = 149;
+
+/**
+ * The path of a Firefox that is installed, else of Debian's package where this process may install
+ * it, else why there is none.
+ *
+ * @returns {Promise<{ path: string } | { why: string }>}
+ */
+export async function ensureFirefox() {
+	const found = findFirefox();
+	const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	if ('path' in found || process.env.STANDPOINT_FIREFOX || !mayInstall) return found;
+	await withProgress("No Firefox found: installing Debian's package firefox-esr", async () => {
+		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+		await capture('apt-get', ['update'], { env });
+		await capture('apt-get', ['install', '-y', '--no-install-recommends', 'firefox-esr'], { env });
+	});
+	return findFirefox();
+}
+
+/**
+ * The path of an installed Firefox that is new enough, or why there is none. STANDPOINT_FIREFOX names
+ * one.
+ *
+ * @returns {{ path: string } | { why: string }}
+ */
+export function findFirefox() {
+	const chosen = process.env.STANDPOINT_FIREFOX;
+	let why = chosen
+		? `STANDPOINT_FIREFOX is ${chosen}, which is not there`
+		: `no Firefox is installed; ${leastFirefox} or newer will do, or set STANDPOINT_FIREFOX to the path of one`;
+	for (const path of chosen ? [chosen] : firefoxes()) {
+		if (!existsSync(path)) continue;
+		// On Windows `--version` prints nothing.
+		if (process.platform === 'win32') return { path };
+		const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+		const version = Number(/Firefox (\d+)/.exec(stdout ?? '')?.[1] ?? 0);
+		if (version >= leastFirefox) return { path };
+		why = `${path} is ${version ? `Firefox ${version}, and ${leastFirefox} is needed` : 'not a Firefox that starts'}`;
+	}
+	return { why };
+}
+
+/** @returns {Generator<string>} */
+function* firefoxes() {
+	yield* onPath(['firefox', 'firefox-esr', 'firefox-developer-edition', 'firefox-nightly']);
+	if (process.platform === 'darwin') {
+		for (const folder of ['/Applications', join(homedir(), 'Applications')]) {
+			yield join(folder, 'Firefox.app', 'Contents', 'MacOS', 'firefox');
+		}
+	}
+	if (process.platform === 'win32') {
+		for (const name of ['PROGRAMFILES', 'PROGRAMFILES(X86)']) {
+			const folder = process.env[name];
+			if (folder) yield join(folder, 'Mozilla Firefox', 'firefox.exe');
+		}
+	}
+}
+
 /**
  * Ubuntu's `chromium-browser` may be a stub that only names a package, and a downloaded browser
  * may lack system libraries: only one that tells its version counts.

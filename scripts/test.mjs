@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { samplesArguments, samplesEnvironment } from './build.mjs';
-import { duration, Problem, runMain, say, withProgress } from './progress.mjs';
-import { root, setUp, tool } from './setup.mjs';
+import { capture, duration, Problem, runMain, say, withProgress } from './progress.mjs';
+import { ensureFirefox, root, setUp, tool } from './setup.mjs';
 
 const reports = join(root, 'test-results');
 const sum = { passed: 0, failed: 0 };
@@ -63,6 +63,37 @@ function readReport(file) {
 	return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
 }
 
+/** What holds of the package for Firefox, and in a Firefox where there is one. */
+async function firefoxStages() {
+	const pack = ['zip', '-b', 'firefox', '--mv3'];
+	const packed = await stage('Build and pack for Firefox', () => tool('wxt', pack));
+	if (!packed) return skipped('Firefox tests', 'there is no build');
+	await stage("What Firefox's store will say", () =>
+		capture(process.execPath, [join(root, 'scripts', 'lint-firefox.mjs')], { cwd: root }),
+	);
+	const firefox = await ensureFirefox();
+	if ('why' in firefox) return say(`NOT RUN  Firefox tests: ${firefox.why}`);
+	const env = { ...process.env, STANDPOINT_FIREFOX: firefox.path };
+	const report = join(reports, 'firefox.json');
+	const config = join('tests', 'firefox', 'vitest.config.ts');
+	await stage(
+		'Firefox tests',
+		() =>
+			tool(
+				'vitest',
+				[
+					'run',
+					`--config=${config}`,
+					'--reporter=default',
+					'--reporter=json',
+					`--outputFile=${report}`,
+				],
+				{ env },
+			),
+		report,
+	);
+}
+
 await runMain(async () => {
 	const started = Date.now();
 	const browser = await setUp().catch((error) => {
@@ -108,6 +139,7 @@ await runMain(async () => {
 			browserReport,
 		);
 	} else skipped('Browser tests', 'there is no build');
+	await firefoxStages();
 
 	say(`\nAll of it took ${duration(Date.now() - started)}.`);
 	say(`${sum.passed} passed, ${sum.failed} failed`);

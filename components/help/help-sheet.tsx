@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { openShortcutSettings } from '../../lib/platform';
 
 const sheetId = 'help-sheet';
 
@@ -103,7 +104,7 @@ export function KeyTable() {
 				</tbody>
 			</table>
 			<p>
-				<button type="button" onClick={changeKeys}>
+				<button type="button" onClick={openShortcutSettings}>
 					Choose these keys
 				</button>
 			</p>
@@ -122,11 +123,4 @@ export function KeyTable() {
 			</table>
 		</>
 	);
-}
-
-/** Opens the browser's own settings of shortcuts. */
-function changeKeys(): void {
-	const firefox = browser.commands as unknown as { openShortcutSettings?: () => Promise<void> };
-	if (firefox.openShortcutSettings) firefox.openShortcutSettings();
-	else browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }

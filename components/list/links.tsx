@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { openPanel } from '../../lib/platform';
 import type { AnnotatedArticle } from '../../lib/saved';
 import { ExportButton } from '../export/export-button';
 import { thisPage } from '../export/scopes';
@@ -20,7 +21,7 @@ export function Links({
 			</a>
 			{annotated && <ExportButton class="link" scope={() => thisPage(annotated)} />}
 			{where === 'popup' && (
-				<button type="button" class="link" onClick={openPanel}>
+				<button type="button" class="link" onClick={leaveForPanel}>
 					Side panel
 				</button>
 			)}
@@ -35,14 +36,13 @@ export function Links({
 }
 
 /** Opens the side panel of this window and leaves the popup, as the browser lets only a click do. */
-async function openPanel(): Promise<void> {
-	if (browser.sidePanel) {
-		// Asked for before anything is awaited, or the browser would not take it for the click's doing.
-		const { id } = await browser.windows.getCurrent();
-		if (id !== undefined) await browser.sidePanel.open({ windowId: id });
-	} else {
-		const firefox = browser as unknown as { sidebarAction?: { open: () => Promise<void> } };
-		await firefox.sidebarAction?.open();
-	}
+async function leaveForPanel(): Promise<void> {
+	await openPanel(windowId);
 	window.close();
 }
+
+/** Known before the click: what is awaited after it, the browser may not take for the click's doing. */
+let windowId: number | undefined;
+browser.windows?.getCurrent().then(({ id }) => {
+	windowId = id;
+});

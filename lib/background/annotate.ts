@@ -1,8 +1,8 @@
-import type { Detector } from '../detect';
 import { historyOf, viewOf } from '../edit/view';
 import type { AnnotatedArticle, Article, History, Kept, StoreProblem } from '../saved';
 import { StoreError } from '../store/problem';
 import { type Store, unsaved as unkept } from '../store/store';
+import type { DetectorHere } from './detector';
 
 export interface Annotated {
 	annotated: AnnotatedArticle;
@@ -22,7 +22,7 @@ export interface Annotated {
  */
 export async function annotate(
 	store: Store,
-	detector: Detector,
+	detector: DetectorHere,
 	article: Article,
 	address: string,
 	keep: boolean,
@@ -32,7 +32,7 @@ export async function annotate(
 		// What the reader said of actors elsewhere holds here too, where the database can be read.
 		const isReadable = problem === 'private' || problem === 'full';
 		const edits = isReadable ? await store.actorEdits().catch(() => []) : [];
-		const unsaved = await unkept(article, detector.detect(article.text), version, edits);
+		const unsaved = await unkept(article, await detector.detect(article.text), version, edits);
 		return {
 			annotated: viewOf(unsaved),
 			history: historyOf(unsaved.changes),
@@ -44,7 +44,7 @@ export async function annotate(
 	try {
 		const annotated =
 			(await store.recall(article, version)) ??
-			(await store.save(article, address, detector.detect(article.text), version));
+			(await store.save(article, address, await detector.detect(article.text), version));
 		const shown = await store.show(annotated.article.id);
 		return { annotated, history: shown?.history ?? none, unsaved: null, problem: null };
 	} catch (error) {

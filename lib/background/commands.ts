@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { ToPage } from '../messages';
+import { openPanel } from '../platform';
 import { tellPage } from './tabs';
 
 const messages: Record<string, ToPage> = {
@@ -21,12 +21,7 @@ export function obeyCommand(
 	tab: { id?: number | undefined; windowId?: number | undefined } | undefined,
 ): void {
 	if (command === 'open-panel') {
-		const { sidebarAction } = browser as unknown as {
-			sidebarAction?: { open: () => Promise<void> };
-		};
-		if (browser.sidePanel && tab?.windowId !== undefined) {
-			browser.sidePanel.open({ windowId: tab.windowId }).catch(() => {});
-		} else sidebarAction?.open().catch(() => {});
+		openPanel(tab?.windowId).catch(() => {});
 		return;
 	}
 	const message = messages[command];

@@ -1,17 +1,31 @@
-import { browser } from 'wxt/browser';
-import { Detector } from '../detect';
-import { ModelError } from '../language/model';
+import type { Detection } from '../annotation';
+import { detectIn } from './detection-thread';
+import { openDetector } from './model-file';
 
-let opening: Promise<Detector> | null = null;
+/** The detection, wherever it runs. */
+export interface DetectorHere {
+	/** Which detection this is; see `Detector`. */
+	readonly version: string;
+	/** As `Detector.detect`. */
+	detect(text: string): Promise<Detection>;
+}
+
+let opening: Promise<DetectorHere> | null = null;
 
 /**
- * The detector, which is loaded when it is first needed and kept for as long as the worker lives.
+ * The detector, which is loaded when it is first needed and kept for as long as the background lives.
  *
- * @throws {ModelError} where the model file that came with the extension is damaged or missing; the message is
- * one that a reader may see, and says what to do
+ * Chrome's background is a service worker: a thread of its own, which can't start another one.
+ * Firefox's is a page, which shares its thread with the popup, the side bar and every other
+ * extension, so that there the detection gets a worker.
+ *
+ * @throws where the model file that came with the extension is damaged or missing; the message is one
+ * that a reader may see, and says what to do
  */
-export function detector(): Promise<Detector> {
-	opening ??= load().catch((error) => {
+export function detector(): Promise<DetectorHere> {
+	opening ??= (
+		import.meta.env.FIREFOX ? detectIn(new Worker('/detection-worker.js')) : openHere()
+	).catch((error) => {
 		// The next one tries again: a file that could not be read may be readable then.
 		opening = null;
 		throw error;
@@ -19,21 +33,7 @@ export function detector(): Promise<Detector> {
 	return opening;
 }
 
-async function load(): Promise<Detector> {
-	try {
-		return new Detector(await modelFile());
-	} catch (error) {
-		if (!(error instanceof ModelError)) throw error;
-		throw new ModelError(error.fault, `${error.message} Please install Standpoint again.`);
-	}
-}
-
-async function modelFile(): Promise<ArrayBuffer> {
-	try {
-		const response = await fetch(browser.runtime.getURL('/model/english.bin'));
-		return await response.arrayBuffer();
-	} catch {
-		// A file of the extension itself: that it can't be fetched means that it isn't there.
-		throw new ModelError('missing', 'The language model that comes with Standpoint is missing.');
-	}
+async function openHere(): Promise<DetectorHere> {
+	const opened = await openDetector();
+	return { version: opened.version, detect: async (text) => opened.detect(text) };
 }

@@ -130,7 +130,8 @@ async function onExtension(store: Store, message: FromExtension): Promise<Answer
 		case 'example': {
 			const reader = await detector();
 			const article = { ...nowhere, text: message.text };
-			return viewKept(await unsaved(article, reader.detect(message.text), reader.version));
+			const detection = await reader.detect(message.text);
+			return viewKept(await unsaved(article, detection, reader.version));
 		}
 		case 'site/off': {
 			const host = await hostIn(message.tabId);

@@ -11,6 +11,7 @@ import {
 import { type Launched, launch, loadExtension, samplesBuild } from '../../scripts/extension.mjs';
 import { outlets, type Sample, serve, specials } from '../../scripts/serve.mjs';
 import { findBrowser } from '../../scripts/setup.mjs';
+import { watchRequests } from './requests';
 
 type Site = Awaited<ReturnType<typeof serve>>;
 
@@ -18,6 +19,8 @@ interface PerTest {
 	/** A browser with the extension in it, as if just installed: nothing of another test is in its database. */
 	launched: Launched;
 	context: BrowserContext;
+	/** Requests that break the promise that none leaves the browser: see requests.ts. */
+	foreign: string[];
 	/** An empty tab. */
 	page: Page;
 }
@@ -65,7 +68,13 @@ export const test = base.extend<PerTest, PerWorker>({
 		await unload(context, id);
 		await rm(folder, { recursive: true, force: true });
 	},
-	context: async ({ launched }, use) => {
+	foreign: async ({ launched }, use) => {
+		const { foreign, end } = watchRequests(launched.context);
+		await use(foreign);
+		end();
+		expect(foreign, 'no request leaves the browser').toEqual([]);
+	},
+	context: async ({ launched, foreign: _watched }, use) => {
 		await use(launched.context);
 	},
 	page: async ({ context }, use) => {

@@ -2,23 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { type Launched, openPopup as open, tabIdOf } from '../../scripts/extension.mjs';
+import { placeOfHighlight, readHighlights, selectWords } from '../in-page';
 import { expect } from './extension';
 
 /** The words that each of our highlights covers, by its name without our prefix. */
 export function highlights(page: Page): Promise<Record<string, string[]>> {
-	return page.evaluate(() => {
-		const found: Record<string, string[]> = {};
-		for (const [name, highlight] of CSS.highlights) {
-			if (!name.startsWith('standpoint-')) continue;
-			found[name.slice('standpoint-'.length)] = [...highlight].map((part) => {
-				const range = document.createRange();
-				range.setStart(part.startContainer, part.startOffset);
-				range.setEnd(part.endContainer, part.endOffset);
-				return range.toString();
-			});
-		}
-		return found;
-	});
+	return page.evaluate(readHighlights);
 }
 
 const count = async (page: Page) =>
@@ -262,38 +251,12 @@ export class CardOf {
 /** Selects words of the page, as by keyboard; the first place that has them in one text node. */
 export async function select(page: Page, words: string): Promise<void> {
 	await page.bringToFront();
-	await page.evaluate((words) => {
-		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-			const at = (node as Text).data.indexOf(words);
-			if (at < 0 || !node.parentElement?.closest('article')) continue;
-			node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
-			getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
-			return;
-		}
-		throw new Error(`The page has no “${words}”`);
-	}, words);
+	await page.evaluate(selectWords, words);
 }
 
 /** Moves the pointer onto the first place that a highlight covers. */
 export async function pointAt(page: Page, name: string, index = 0): Promise<string> {
-	const place = await page.evaluate(
-		([name, index]) => {
-			const part = [...(CSS.highlights.get(`standpoint-${name}`) ?? [])][Number(index)];
-			if (!part) throw new Error(`Nothing is highlighted as ${name}`);
-			const range = document.createRange();
-			range.setStart(part.startContainer, part.startOffset);
-			range.setEnd(part.endContainer, part.endOffset);
-			range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-			const box = range.getClientRects()[0] ?? new DOMRect();
-			return {
-				x: box.x + box.width / 2,
-				y: box.y + box.height / 2,
-				words: range.toString(),
-			};
-		},
-		[name, index] as const,
-	);
+	const place = await page.evaluate(placeOfHighlight, [name, index] as const);
 	await page.mouse.move(place.x - 3, place.y);
 	await page.mouse.move(place.x, place.y);
 	return place.words;

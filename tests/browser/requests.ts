@@ -1,0 +1,30 @@
+import type { BrowserContext, Request } from '@playwright/test';
+
+/** What asks nobody: our own files, those on disk, and what is in memory. */
+const own = /^(chrome-extension|file|data|blob|about):/;
+/** The sample pages, and what they are made of. */
+const sample = /^http:\/\/([a-z0-9.-]+\.)?localhost[:/]/;
+
+/**
+ * Watches a browser for requests that break the promise that none leaves it: any by our worker or
+ * pages, and any at all beyond this machine.
+ *
+ * @returns those seen so far, and what ends the watching
+ */
+export function watchRequests(context: BrowserContext): { foreign: string[]; end: () => void } {
+	const foreign: string[] = [];
+	const look = (request: Request) => {
+		const url = request.url();
+		if (!own.test(url) && (isOurs(request) || !sample.test(url))) foreign.push(url);
+	};
+	context.on('request', look);
+	return { foreign, end: () => context.off('request', look) };
+}
+
+/** Whether our worker asks, or one of our pages. */
+export function isOurs(request: Request): boolean {
+	if (request.serviceWorker()) return true;
+	// What a tab is taken to is the reader's doing.
+	if (request.isNavigationRequest()) return false;
+	return request.frame().url().startsWith('chrome-extension:');
+}
