@@ -20,13 +20,20 @@ export function useShown(): [Shown, (shown: Shown) => void] {
 	];
 }
 
+/** As last read, so that a list that comes back after a reload begins where it was. */
+const lastRead = new Map<string, object>();
+
 /**
  * A value that popup and side panel share for as long as the browser runs, told by a key.
  */
 export function useSession<T extends object>(key: string, first: T): [T, (value: T) => void] {
-	const [value, setValue] = useState(first);
+	const [value, setValue] = useState((lastRead.get(key) as T | undefined) ?? first);
 	useEffect(() => {
-		const read = (stored: unknown) => setValue({ ...first, ...(stored as Partial<T> | undefined) });
+		const read = (stored: unknown) => {
+			const next = { ...first, ...(stored as Partial<T> | undefined) };
+			lastRead.set(key, next);
+			setValue(next);
+		};
 		browser.storage.session.get(key).then((all) => read(all[key]));
 		const listener = (changes: Record<string, { newValue?: unknown }>) => {
 			if (changes[key]) read(changes[key].newValue);
@@ -37,6 +44,7 @@ export function useSession<T extends object>(key: string, first: T): [T, (value:
 	return [
 		value,
 		(next) => {
+			lastRead.set(key, next);
 			setValue(next);
 			browser.storage.session.set({ [key]: next });
 		},

@@ -15,7 +15,7 @@ const count = async (page: Page) =>
 
 /** Waits until the page is highlighted. */
 export async function annotated(page: Page): Promise<void> {
-	await expect.poll(() => count(page), { timeout: 10_000 }).toBeGreaterThan(0);
+	await expect.poll(() => count(page), { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
 export async function openPopup(launched: Launched, page: Page): Promise<Page> {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Request } from '@playwright/test';
 
-/** What asks nobody: our own files, those on disk, and what is in memory. */
-const own = /^(chrome-extension|file|data|blob|about):/;
+/** What asks nobody: our own files and the browser’s, those on disk, and what is in memory. */
+const own = /^(chrome|chrome-extension|file|data|blob|about):/;
 /** The sample pages, and what they are made of. */
 const sample = /^http:\/\/([a-z0-9.-]+\.)?localhost[:/]/;
 
