@@ -105,8 +105,12 @@ function inSentence(sentence: Sentence, s: number, entities: Entity[], out: Ment
 	const nameOf = (from: number, to: number): string =>
 		tokens
 			.slice(from, to)
-			.map((token) => token.text)
-			.join(' ');
+			.map((token, i) => {
+				const before = tokens[from + i - 1];
+				// "Seafarers' Federation": what stands together in the text stays together.
+				return i > 0 && before && before.end < token.start ? ` ${token.text}` : token.text;
+			})
+			.join('');
 	const make = (from: number, to: number, rest: Partial<Mention>): Mention => ({
 		start: tokens[from]?.start ?? 0,
 		end: tokens[to - 1]?.end ?? 0,
