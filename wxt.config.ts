@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { thirdParty } from './scripts/third-party.mjs';
 
 /** Whether to make what is packed in a folder of its own with source maps, for scripts/lint-firefox.mjs. */
 const isMapped = Boolean(process.env.STANDPOINT_MAPPED);
@@ -79,6 +80,9 @@ export default defineConfig({
 			: { minimum_chrome_version: '128' }),
 	}),
 	hooks: {
+		'build:publicAssets': (wxt, files) => {
+			files.push({ relativeDest: 'THIRD_PARTY.txt', contents: thirdParty(wxt.config.root) });
+		},
 		'build:done': async (wxt) => {
 			const dir = join(wxt.config.outDir);
 			for (const name of await readdir(dir, { recursive: true })) {
