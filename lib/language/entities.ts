@@ -18,7 +18,7 @@ import { Decoder } from './entities-decode';
 import { EntityFeatures, maxEntityFeatures } from './entities-features';
 import { goesOn, labelCount, outside, placeOf, typeOf, unitPlace } from './entities-labels';
 import { SecondReading } from './entities-second';
-import { EntityWords, type NameKnowledge, type TokenizedText } from './entities-words';
+import { CASE, columns, EntityWords, type NameKnowledge, type TokenizedText } from './entities-words';
 import { CodeTable, Gazetteer } from './gazetteer';
 import { LinearModel } from './linear';
 import { type Model, ModelError } from './model';
@@ -72,10 +72,15 @@ export class EntityRecogniser {
 		const draft = new Uint8Array(count);
 		const { first } = source.sentences;
 		const [scale = 1, secondScale = 1] = this.scales;
+		const small = amongSmall(words);
 		for (let s = 0; s < source.sentences.count; s++) {
 			const from = first[s] as number;
 			const to = first[s + 1] as number;
 			for (let i = from; i < to; i++) {
+				if (small[i]) {
+					scores[i * L + outside] = certain;
+					continue;
+				}
 				const n = this.features.write(words, s, i, this.buffer);
 				this.first.add(this.buffer, n, scores.subarray(i * L, i * L + L));
 			}
@@ -95,6 +100,7 @@ export class EntityRecogniser {
 			const from = first[s] as number;
 			const to = first[s + 1] as number;
 			for (let i = from; i < to; i++) {
+				if (small[i]) continue;
 				const n = reading.write(from, to, i, this.buffer);
 				change.fill(0);
 				this.second.add(this.buffer, n, change);
@@ -112,6 +118,33 @@ export class EntityRecogniser {
 		}
 		return labels;
 	}
+}
+
+/** A score that no other label's reaches. */
+const certain = 1000;
+/** Tokens on each side among which one with a capital is looked for. */
+const aside = 3;
+
+/**
+ * 1 for each token that has no capital within `aside` tokens of it, in a sentence that has some: no
+ * part of a name, and not worth the time that its features take. Half of a newspaper's words are.
+ */
+function amongSmall({ data, slot, source }: EntityWords): Uint8Array {
+	const { first, count } = source.sentences;
+	const small = new Uint8Array(source.tokens.count);
+	for (let s = 0; s < count; s++) {
+		const from = first[s] as number;
+		const to = first[s + 1] as number;
+		let last = Number.NEGATIVE_INFINITY;
+		for (let i = from; i < to; i++) {
+			if ((data[(slot[i] as number) * columns + CASE] as number) < 2) continue;
+			for (let k = Math.max(from, last + aside + 1); k < i - aside; k++) small[k] = 1;
+			last = i;
+		}
+		if (last < from) continue;
+		for (let k = last + aside + 1; k < to; k++) small[k] = 1;
+	}
+	return small;
 }
 
 /**
