@@ -325,7 +325,7 @@ export function entitySections({
 			tables,
 		);
 		const model = openModel(writeModel(new Map([...sections, ...draft])));
-		const recogniser = new EntityRecogniser(model, new Clusters(model));
+		const recogniser = new EntityRecogniser(model, new Clusters(model), true);
 		usage = usageSections(
 			(function* labelled() {
 				for (const text of news) {

@@ -93,7 +93,7 @@ function train(layer: Layer): void {
 	else {
 		const model = openModel(writeModel(sections));
 		const language = openLanguage(model);
-		const recogniser = new EntityRecogniser(model, language.clusters);
+		const recogniser = new EntityRecogniser(model, language.clusters, true);
 		add(stanceSections({ corpora, language, recogniser, licensedOnly, holdOut, log: report }));
 	}
 }

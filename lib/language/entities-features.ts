@@ -52,6 +52,12 @@ const connectors: ReadonlySet<number> = new Set(
 	"of and & the for de al bin - in la el da di von van du des ' /".split(' ').map(lowerHash),
 );
 
+const at = (data: Int32Array, place: number, column: number): number =>
+	data[place + column] as number;
+
+const isCased = ({ data, slot }: EntityWords, i: number): boolean =>
+	(data[(slot[i] as number) * columns + CASE] as number) >= 2;
+
 /** Writes features of the tokens of one sentence after another; keeps no state between sentences. */
 export class EntityFeatures {
 	/**
@@ -66,55 +72,54 @@ export class EntityFeatures {
 		const b2 = b1 - columns;
 		const a1 = p + columns;
 		const a2 = a1 + columns;
-		const at = (place: number, column: number) => data[place + column] as number;
 		let n = 0;
 		let t = 1;
 		for (const column of around) {
-			out[n++] = mix1(t++, at(b2, column));
-			out[n++] = mix1(t++, at(b1, column));
-			out[n++] = mix1(t++, at(p, column));
-			out[n++] = mix1(t++, at(a1, column));
-			out[n++] = mix1(t++, at(a2, column));
+			out[n++] = mix1(t++, at(data, b2, column));
+			out[n++] = mix1(t++, at(data, b1, column));
+			out[n++] = mix1(t++, at(data, p, column));
+			out[n++] = mix1(t++, at(data, a1, column));
+			out[n++] = mix1(t++, at(data, a2, column));
 		}
 		t = 40;
-		for (const column of alone) out[n++] = mix1(t++, at(p, column));
-		const lower = at(p, LOWER);
-		const shape = at(p, SHAPE);
+		for (const column of alone) out[n++] = mix1(t++, at(data, p, column));
+		const lower = at(data, p, LOWER);
+		const shape = at(data, p, SHAPE);
 		const style = words.style[s] as number;
 		const initial = i === (first[s] as number) ? 1 : 0;
-		const habit = at(p, HABIT);
-		const kind = at(p, CASE);
+		const habit = at(data, p, HABIT);
+		const kind = at(data, p, CASE);
 		out[n++] = mix2(50, lower, shape);
-		out[n++] = mix1(51, at(b1, SUFFIX3));
-		out[n++] = mix1(52, at(a1, SUFFIX3));
-		out[n++] = mix2(53, at(p, SUFFIX3), shape);
-		out[n++] = mix2(54, at(p, FINE), shape);
+		out[n++] = mix1(51, at(data, b1, SUFFIX3));
+		out[n++] = mix1(52, at(data, a1, SUFFIX3));
+		out[n++] = mix2(53, at(data, p, SUFFIX3), shape);
+		out[n++] = mix2(54, at(data, p, FINE), shape);
 		out[n++] = mix3(55, initial, style, shape);
 		out[n++] = mix3(56, initial, habit, kind);
-		out[n++] = mix3(57, style, kind, at(p, USAGE));
-		out[n++] = mix3(58, words.sport, kind, at(p, USAGE));
-		out[n++] = mix3(59, words.sport, kind, at(p, FINE));
+		out[n++] = mix3(57, style, kind, at(data, p, USAGE));
+		out[n++] = mix3(58, words.sport, kind, at(data, p, USAGE));
+		out[n++] = mix3(59, words.sport, kind, at(data, p, FINE));
 		t = 60;
 		for (const column of joined) {
-			out[n++] = mix2(t++, at(b1, column), at(p, column));
-			out[n++] = mix2(t++, at(p, column), at(a1, column));
-			out[n++] = mix2(t++, at(b1, column), at(a1, column));
-			out[n++] = mix2(t++, at(b2, column), at(b1, column));
-			out[n++] = mix2(t++, at(a1, column), at(a2, column));
+			out[n++] = mix2(t++, at(data, b1, column), at(data, p, column));
+			out[n++] = mix2(t++, at(data, p, column), at(data, a1, column));
+			out[n++] = mix2(t++, at(data, b1, column), at(data, a1, column));
+			out[n++] = mix2(t++, at(data, b2, column), at(data, b1, column));
+			out[n++] = mix2(t++, at(data, a1, column), at(data, a2, column));
 		}
-		out[n++] = mix3(80, at(b1, SHAPE), shape, at(a1, SHAPE));
-		out[n++] = mix3(81, at(b2, SHAPE), at(b1, SHAPE), shape);
-		out[n++] = mix3(82, shape, at(a1, SHAPE), at(a2, SHAPE));
-		out[n++] = mix2(83, at(b1, LOWER), shape);
-		out[n++] = mix2(84, shape, at(a1, LOWER));
-		out[n++] = mix3(85, at(b1, COARSE), shape, at(a1, COARSE));
-		out[n++] = mix2(86, at(b1, LOWER), at(p, FINE));
-		out[n++] = mix2(87, at(p, FINE), at(a1, LOWER));
-		out[n++] = mix2(88, at(b1, LOWER), at(p, USAGE));
-		out[n++] = mix2(89, at(p, USAGE), at(a1, LOWER));
-		out[n++] = mix2(90, at(b1, MIDDLE), at(p, USAGE));
-		out[n++] = mix2(91, at(p, USAGE), at(a1, MIDDLE));
-		out[n++] = mix3(92, at(b1, USAGE), at(p, USAGE), at(a1, USAGE));
+		out[n++] = mix3(80, at(data, b1, SHAPE), shape, at(data, a1, SHAPE));
+		out[n++] = mix3(81, at(data, b2, SHAPE), at(data, b1, SHAPE), shape);
+		out[n++] = mix3(82, shape, at(data, a1, SHAPE), at(data, a2, SHAPE));
+		out[n++] = mix2(83, at(data, b1, LOWER), shape);
+		out[n++] = mix2(84, shape, at(data, a1, LOWER));
+		out[n++] = mix3(85, at(data, b1, COARSE), shape, at(data, a1, COARSE));
+		out[n++] = mix2(86, at(data, b1, LOWER), at(data, p, FINE));
+		out[n++] = mix2(87, at(data, p, FINE), at(data, a1, LOWER));
+		out[n++] = mix2(88, at(data, b1, LOWER), at(data, p, USAGE));
+		out[n++] = mix2(89, at(data, p, USAGE), at(data, a1, LOWER));
+		out[n++] = mix2(90, at(data, b1, MIDDLE), at(data, p, USAGE));
+		out[n++] = mix2(91, at(data, p, USAGE), at(data, a1, MIDDLE));
+		out[n++] = mix3(92, at(data, b1, USAGE), at(data, p, USAGE), at(data, a1, USAGE));
 		n = this.lists(data, p, shape, out, n);
 		if (kind >= 2 || this.connects(words, i)) n = this.run(words, s, i, out, n);
 		return n;
@@ -141,29 +146,27 @@ export class EntityFeatures {
 
 	/** The run of capitalised tokens that holds token `i`: its ends, what stands before and after it. */
 	private run(words: EntityWords, s: number, i: number, out: Int32Array, from: number): number {
-		const { data, slot } = words;
 		const { first } = words.source.sentences;
 		const start = first[s] as number;
 		const end = first[s + 1] as number;
-		const cased = (j: number) => (data[(slot[j] as number) * columns + CASE] as number) >= 2;
 		let n = from;
-		if (cased(i)) {
+		if (isCased(words, i)) {
 			let a = i;
-			while (a > start && i - a < maxRun && cased(a - 1)) a--;
+			while (a > start && i - a < maxRun && isCased(words, a - 1)) a--;
 			let b = i;
-			while (b + 1 < end && b - i < maxRun && cased(b + 1)) b++;
+			while (b + 1 < end && b - i < maxRun && isCased(words, b + 1)) b++;
 			n = this.ends(words, a, b, i, 110, out, n);
 		}
 		let a = i;
 		while (a > start && i - a < maxRun) {
-			if (cased(a - 1)) a--;
-			else if (a - 2 >= start && this.connects(words, a - 1) && cased(a - 2)) a -= 2;
+			if (isCased(words, a - 1)) a--;
+			else if (a - 2 >= start && this.connects(words, a - 1) && isCased(words, a - 2)) a -= 2;
 			else break;
 		}
 		let b = i;
 		while (b + 1 < end && b - i < maxRun) {
-			if (cased(b + 1)) b++;
-			else if (b + 2 < end && this.connects(words, b + 1) && cased(b + 2)) b += 2;
+			if (isCased(words, b + 1)) b++;
+			else if (b + 2 < end && this.connects(words, b + 1) && isCased(words, b + 2)) b += 2;
 			else break;
 		}
 		return this.ends(words, a, b, i, 130, out, n);
@@ -187,27 +190,26 @@ export class EntityFeatures {
 		const l = (slot[b] as number) * columns;
 		const before = f - columns;
 		const after = l + columns;
-		const at = (place: number, column: number) => data[place + column] as number;
 		const t = template;
 		const place = (i === a ? 0 : 1) + (i === b ? 0 : 2);
 		const length = Math.min(5, b - a + 1);
 		let n = from;
 		out[n++] = mix2(t, place, length);
-		out[n++] = mix2(t + 1, at(before, LOWER), place);
-		out[n++] = mix2(t + 2, at(after, LOWER), place);
-		out[n++] = mix2(t + 3, at(before, MIDDLE), place);
-		out[n++] = mix2(t + 4, at(after, MIDDLE), place);
-		out[n++] = mix2(t + 5, at(f, LOWER), place);
-		out[n++] = mix2(t + 6, at(l, LOWER), place);
-		out[n++] = mix2(t + 7, at(f, PATH), place);
-		out[n++] = mix2(t + 8, at(l, PATH), place);
-		out[n++] = mix3(t + 9, at(f, USAGE), at(l, USAGE), place);
-		out[n++] = mix3(t + 10, at(before, MIDDLE), at(after, MIDDLE), place);
-		out[n++] = mix2(t + 11, at(l, SUFFIX3), place);
-		out[n++] = mix3(t + 12, at(before, MIDDLE), at(l, USAGE), place);
-		out[n++] = mix3(t + 13, at(l, USAGE), at(after, MIDDLE), place);
-		out[n++] = mix3(t + 14, at(before, LOWER), at(f, FINE), length);
-		out[n++] = mix3(t + 15, at(l, FINE), at(after, LOWER), length);
+		out[n++] = mix2(t + 1, at(data, before, LOWER), place);
+		out[n++] = mix2(t + 2, at(data, after, LOWER), place);
+		out[n++] = mix2(t + 3, at(data, before, MIDDLE), place);
+		out[n++] = mix2(t + 4, at(data, after, MIDDLE), place);
+		out[n++] = mix2(t + 5, at(data, f, LOWER), place);
+		out[n++] = mix2(t + 6, at(data, l, LOWER), place);
+		out[n++] = mix2(t + 7, at(data, f, PATH), place);
+		out[n++] = mix2(t + 8, at(data, l, PATH), place);
+		out[n++] = mix3(t + 9, at(data, f, USAGE), at(data, l, USAGE), place);
+		out[n++] = mix3(t + 10, at(data, before, MIDDLE), at(data, after, MIDDLE), place);
+		out[n++] = mix2(t + 11, at(data, l, SUFFIX3), place);
+		out[n++] = mix3(t + 12, at(data, before, MIDDLE), at(data, l, USAGE), place);
+		out[n++] = mix3(t + 13, at(data, l, USAGE), at(data, after, MIDDLE), place);
+		out[n++] = mix3(t + 14, at(data, before, LOWER), at(data, f, FINE), length);
+		out[n++] = mix3(t + 15, at(data, l, FINE), at(data, after, LOWER), length);
 		return n;
 	}
 }

@@ -18,7 +18,13 @@ import { Decoder } from './entities-decode';
 import { EntityFeatures, maxEntityFeatures } from './entities-features';
 import { goesOn, labelCount, outside, placeOf, typeOf, unitPlace } from './entities-labels';
 import { SecondReading } from './entities-second';
-import { CASE, columns, EntityWords, type NameKnowledge, type TokenizedText } from './entities-words';
+import {
+	CASE,
+	columns,
+	EntityWords,
+	type NameKnowledge,
+	type TokenizedText,
+} from './entities-words';
 import { CodeTable, Gazetteer } from './gazetteer';
 import { LinearModel } from './linear';
 import { type Model, ModelError } from './model';
@@ -38,9 +44,15 @@ export class EntityRecogniser {
 
 	/**
 	 * Readies an open model. Do it once and keep it.
+	 * @param everyWord judges those too that stand among small words only; a little more right, and
+	 *   half as fast
 	 * @throws ModelError where the file lacks a section that is needed or they don't fit together.
 	 */
-	constructor(model: Model, clusters: Clusters) {
+	constructor(
+		model: Model,
+		clusters: Clusters,
+		private readonly everyWord = false,
+	) {
 		this.knowledge = {
 			clusters,
 			gazetteer: new Gazetteer(model, 'entities.names'),
@@ -72,7 +84,7 @@ export class EntityRecogniser {
 		const draft = new Uint8Array(count);
 		const { first } = source.sentences;
 		const [scale = 1, secondScale = 1] = this.scales;
-		const small = amongSmall(words);
+		const small = this.everyWord ? new Uint8Array(count) : amongSmall(words);
 		for (let s = 0; s < source.sentences.count; s++) {
 			const from = first[s] as number;
 			const to = first[s + 1] as number;
@@ -121,9 +133,9 @@ export class EntityRecogniser {
 }
 
 /** A score that no other label's reaches. */
-const certain = 1000;
+const certain = 1e12;
 /** Tokens on each side among which one with a capital is looked for. */
-const aside = 3;
+const aside = 2;
 
 /**
  * 1 for each token that has no capital within `aside` tokens of it, in a sentence that has some: no

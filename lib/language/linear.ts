@@ -14,6 +14,8 @@
 
 import { type Model, ModelError } from './model';
 
+const even = (n: number): number => (n + 1) & ~1;
+
 export class LinearModel {
 	readonly classes: number;
 	private readonly shift: number;
@@ -22,10 +24,10 @@ export class LinearModel {
 	private readonly spare: number;
 	/**
 	 * An open-addressing table, in the order of buckets and checks, and no more than 5/7 full: 12 bits of
-	 * the hash, then where the row is in `rows` (20 bits); 0 where free.
+	 * the hash, then half of where the row is in `rows` (20 bits); 0 where free.
 	 */
 	private readonly table: Int32Array;
-	/** From 1, the rows one after the other: number of weights, then class and code of each. */
+	/** From 2, the rows, each at an even place: number of weights, then class and code of each. */
 	private readonly rows: Uint16Array;
 
 	/** @throws ModelError where a section is missing or they don't fit together. */
@@ -39,7 +41,11 @@ export class LinearModel {
 		let total = 0;
 		for (let i = 0; i < buckets.length; i++) total += buckets[i] as number;
 		let weights = 0;
-		for (let i = 0; i < sizes.length; i++) weights += sizes[i] as number;
+		let room = 2;
+		for (let i = 0; i < sizes.length; i++) {
+			weights += sizes[i] as number;
+			room += even(1 + (sizes[i] as number));
+		}
 		let spare = 1;
 		while (spare < 8 && 2 ** (bits + spare) < total * 1.4) spare++;
 		if (
@@ -51,7 +57,7 @@ export class LinearModel {
 			2 ** (bits + spare) < total * 1.4 ||
 			weights !== codes.length ||
 			categories.length !== codes.length ||
-			total + weights >= 1 << 20 ||
+			room > 1 << 21 ||
 			categories.some((category) => category >= classes)
 		) {
 			throw new ModelError('corrupt', `Section "${prefix}" of the language model is inconsistent.`);
@@ -61,22 +67,23 @@ export class LinearModel {
 		this.spare = spare;
 		this.table = new Int32Array(2 ** (bits + spare));
 		this.mask = this.table.length - 1;
-		this.rows = new Uint16Array(1 + checks.length + codes.length);
+		this.rows = new Uint16Array(room);
 		let row = 0;
 		let weight = 0;
-		let at = 1;
+		let at = 2;
 		for (let bucket = 0; bucket < buckets.length; bucket++) {
 			for (const last = row + (buckets[bucket] as number); row < last; row++) {
 				const low = checks[row] as number;
 				let place = (bucket << spare) | (low >> (8 - spare));
 				while (this.table[place] !== 0) place = (place + 1) & this.mask;
-				this.table[place] = (bucket << 28) | (low << 20) | at;
+				this.table[place] = (bucket << 28) | (low << 20) | (at >> 1);
 				const size = sizes[row] as number;
 				this.rows[at++] = size;
 				for (const end = weight + size; weight < end; weight++) {
 					this.rows[at++] =
 						((categories[weight] as number) << 8) | ((codes[weight] as number) & 0xff);
 				}
+				at = even(at);
 			}
 		}
 	}
@@ -96,7 +103,7 @@ export class LinearModel {
 				entry = table[place] as number;
 			}
 			if (entry === 0) continue;
-			const row = entry & 0xfffff;
+			const row = (entry & 0xfffff) << 1;
 			const last = row + (rows[row] as number);
 			for (let w = row + 1; w <= last; w++) {
 				const weight = rows[w] as number;

@@ -131,6 +131,7 @@ function inSentence(
 		own.push({ attribution, statement, taken: false });
 		out.push(statement);
 	}
+	if (attributions.length === 0 && !saysAct(r, s)) return;
 	for (let i = 0; i < mentions.length; i++) {
 		for (let j = i + 1; j < mentions.length; j++) {
 			const a = mentions[i] as Placed;
@@ -187,6 +188,15 @@ function inSentence(
 			out.push(stanceStatement(r, s, source, target, cue, stance, under));
 		}
 	}
+}
+
+/** Whether a sentence has a word of stance; without one, and without anybody's words, it has none. */
+function saysAct(r: Reading, s: number): boolean {
+	const to = r.analysis.sentences.first[s + 1] ?? r.count;
+	for (let i = r.analysis.sentences.first[s] as number; i < to; i++) {
+		if (actOf(r.stem[i] as number)) return true;
+	}
+	return false;
 }
 
 /** What is only refused or imagined is not a stance: "refused to condemn", "would support if". */

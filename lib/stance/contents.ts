@@ -53,23 +53,17 @@ export function contentCandidates(
 		for (const [a, b] of pieces) cut(a, b, cue, source, runs);
 		runs = runs.map(([a, b]) => trim(r, a, b)).filter(([a, b]) => a <= b);
 		if (runs.length === 0) return;
-		const known = found.length;
-		let key = kind;
-		key = 0;
+		let key = 0;
 		for (const [a, b] of runs) key = Math.imul(key ^ (a * 4096 + b), 0x01000193);
 		if (seen.has(key)) return;
 		seen.add(key);
 		found.push({ kind, head, runs, extended: false });
 		const longer = extend(r, runs, first, last);
 		if (longer) found.push({ kind, head, runs: longer, extended: true });
-		if (found.length < known) return;
 	};
-	const inSource = (i: number) => source !== null && i >= source[0] && i <= source[1];
 
 	for (let c = firstChild[cue] as number; c >= 0; c = nextSibling[c] as number) {
-		if (inSource(c) || relation[c] === 0) {
-			if (inSource(c)) continue;
-		}
+		if (within(source, c)) continue;
 		if (pos[c] === PUNCT) continue;
 		const l = left[c] as number;
 		const e = right[c] as number;
@@ -85,7 +79,7 @@ export function contentCandidates(
 			]);
 		}
 		for (let g = firstChild[c] as number; g >= 0; g = nextSibling[g] as number) {
-			if (pos[g] === PUNCT || inSource(g)) continue;
+			if (pos[g] === PUNCT || within(source, g)) continue;
 			if ((right[g] as number) - (left[g] as number) < 1) continue;
 			add(SECOND, g, [[left[g] as number, right[g] as number]]);
 		}
@@ -105,7 +99,7 @@ export function contentCandidates(
 		add(AROUND_ALL, a, [[l, e]]);
 		if (up < 2) {
 			for (let c = firstChild[a] as number; c >= 0; c = nextSibling[c] as number) {
-				if (c === branch || pos[c] === PUNCT || inSource(c)) continue;
+				if (c === branch || pos[c] === PUNCT || within(source, c)) continue;
 				if ((right[c] as number) - (left[c] as number) < 1) continue;
 				add(BESIDE, c, [[left[c] as number, right[c] as number]]);
 				const bare = afterMarker(r, c);
@@ -140,6 +134,9 @@ export function contentCandidates(
 	if (quoted.length > 1) add(QUOTES, -1, quoted);
 	return found;
 }
+
+const within = (source: [number, number] | null, i: number): boolean =>
+	source !== null && i >= source[0] && i <= source[1];
 
 /** Appends what is left of a run without the cue and the source. */
 function cut(

@@ -43,6 +43,10 @@ export function mayBeCue(r: Reading, i: number): boolean {
 /** What stands outside the text. */
 const outside = 7919;
 
+/** The value at `k`, where that is in the sentence's tokens `from` to `to` (exclusive). */
+const at = (list: Int32Array, k: number, from: number, to: number): number =>
+	k >= from && k < to ? (list[k] as number) : outside;
+
 /** Writes the features of a token to `out`; gives how many. `sentence` is the token's. */
 export function cueFeatures(r: Reading, i: number, sentence: number, out: Int32Array): number {
 	const { word, stem, tag, label, cluster4, cluster6, cluster8, cluster, head, pos, relation } = r;
@@ -53,7 +57,6 @@ export function cueFeatures(r: Reading, i: number, sentence: number, out: Int32A
 	const l = label[i] as number;
 	const c8 = cluster8[i] as number;
 	const c11 = cluster[i] as number;
-	const at = (list: Int32Array, k: number) => (k >= from && k < to ? (list[k] as number) : outside);
 	const h = head[i] as number;
 	const hs = h < 0 ? outside : (stem[h] as number);
 	const ht = h < 0 ? outside : (tag[h] as number);
@@ -74,12 +77,12 @@ export function cueFeatures(r: Reading, i: number, sentence: number, out: Int32A
 	out[n++] = mix2(12, c8, t);
 	out[n++] = mix2(13, c8, l);
 	out[n++] = mix2(14, t, l);
-	const w1 = at(word, i + 1);
-	const w2 = at(word, i + 2);
-	const p1 = at(word, i - 1);
-	const p2 = at(word, i - 2);
-	const t1 = at(tag, i + 1);
-	const q1 = at(tag, i - 1);
+	const w1 = at(word, i + 1, from, to);
+	const w2 = at(word, i + 2, from, to);
+	const p1 = at(word, i - 1, from, to);
+	const p2 = at(word, i - 2, from, to);
+	const t1 = at(tag, i + 1, from, to);
+	const q1 = at(tag, i - 1, from, to);
 	out[n++] = mix2(15, s, w1);
 	out[n++] = mix2(16, s, p1);
 	out[n++] = mix3(17, s, w1, w2);
@@ -91,8 +94,8 @@ export function cueFeatures(r: Reading, i: number, sentence: number, out: Int32A
 	out[n++] = mix2(23, c8, p1);
 	out[n++] = mix2(24, t, w1);
 	out[n++] = mix2(25, t, p1);
-	out[n++] = mix3(26, t, t1, at(tag, i + 2));
-	out[n++] = mix3(27, t, q1, at(tag, i - 2));
+	out[n++] = mix3(26, t, t1, at(tag, i + 2, from, to));
+	out[n++] = mix3(27, t, q1, at(tag, i - 2, from, to));
 	out[n++] = mix3(28, q1, t, t1);
 	out[n++] = mix2(29, t, w2);
 	out[n++] = mix3(30, c8, t1, q1);

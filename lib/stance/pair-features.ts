@@ -67,7 +67,6 @@ export function pairFeatures(
 	out: Int32Array,
 	owners: Int32Array | null = null,
 ): number {
-	const own = (token: number, from: number, to: number) => owners?.fill(token, from, to);
 	owners?.fill(-1);
 	const { stem, word, tag, label, cluster, cluster6, cluster8, head, pos, relation, quote } = r;
 	const first = r.analysis.sentences.first[sentence] as number;
@@ -144,16 +143,16 @@ export function pairFeatures(
 		out[n++] = mix3(430, ts, path.shapeDown, 0);
 		out[n++] = mix3(431, ts, caseT, tl);
 		out[n++] = mix3(432, cluster8[top] as number, caseT, path.shapeUp);
-		own(top, begun, n);
+		owners?.fill(top, begun, n);
 	}
 	if (governS >= 0) {
-		own(governS, n, n + 3);
+		owners?.fill(governS, n, n + 3);
 		out[n++] = mix2(433, stem[governS] as number, sl);
 		out[n++] = mix2(434, cluster8[governS] as number, sl);
 		out[n++] = mix3(435, stem[governS] as number, governS === governT ? 1 : 0, order);
 	}
 	if (governT >= 0) {
-		own(governT, n, n + 7);
+		owners?.fill(governT, n, n + 7);
 		out[n++] = mix2(436, stem[governT] as number, tl);
 		out[n++] = mix2(437, cluster8[governT] as number, tl);
 		out[n++] = mix3(438, stem[governT] as number, caseT, tl);
@@ -202,27 +201,19 @@ export function pairFeatures(
 		out[n++] = mix3(525, cluster8[at] as number, way, act.polarity);
 		out[n++] = mix3(526, stem[at] as number, caseT, far);
 		out[n++] = mix3(527, act.polarity, pos[at] as number, reading);
-		own(at, begun, n);
+		owners?.fill(at, begun, n);
 	}
 	out[n++] = mix2(528, frame ? 1 : 0, order);
 
 	// Who is the subject of what the target stands under.
-	const whose = (verb: number): number => {
-		if (verb < 0) return 0;
-		const subject = subjectOf(r, verb);
-		if (subject < 0) return 1;
-		if (subject >= s.from && subject <= s.to) return 2;
-		if (subject >= t.from && subject <= t.to) return 3;
-		return pos[subject] === PRON ? 4 : 5;
-	};
-	const ofT = whose(governT);
-	const ofTop = top < 0 || top === governT ? ofT : whose(top);
+	const ofT = whose(r, governT, s, t);
+	const ofTop = top < 0 || top === governT ? ofT : whose(r, top, s, t);
 	out[n++] = mix2(560, ofT, order);
 	out[n++] = mix3(561, ofT, actT?.polarity ?? 5, tl);
 	out[n++] = mix3(562, ofTop, topAct?.polarity ?? 5, path.shape);
 	out[n++] = mix3(563, ofTop, ofT, order);
 	out[n++] = mix3(564, ofT, sl, tl);
-	if (frame) out[n++] = mix3(565, whose(frame.word), frame.act.polarity, frame.way);
+	if (frame) out[n++] = mix3(565, whose(r, frame.word, s, t), frame.act.polarity, frame.way);
 
 	// What sort of names they are.
 	const types = s.type * 8 + t.type;
@@ -238,16 +229,10 @@ export function pairFeatures(
 	let told = 0;
 	for (const attribution of attributions) {
 		if (attribution.confidence < 0.15) continue;
-		const { cue, content: runs, sourcePhrase: phrase } = attribution;
-		const role = (m: MentionTokens) =>
-			phrase !== null && m.head >= phrase[0] && m.head <= phrase[1]
-				? m.head === attribution.source
-					? 1
-					: 2
-				: runs.some(([a, b]) => m.head >= a && m.head <= b)
-					? 3
-					: 0;
-		const roles = role(s) * 4 + role(t);
+		const { cue, content: runs } = attribution;
+		const roleS = roleIn(attribution, s);
+		const roleT = roleIn(attribution, t);
+		const roles = roleS * 4 + roleT;
 		if (roles === 0) continue;
 		const sure = attribution.confidence > 0.6 ? 1 : 0;
 		const cs = stem[cue] as number;
@@ -260,8 +245,8 @@ export function pairFeatures(
 		out[n++] = mix3(534, roles, act?.number ?? 0, tl);
 		out[n++] = mix3(535, roles, act?.polarity ?? 5, caseT);
 		out[n++] = mix3(557, roles, types, order);
-		own(cue, begun, n);
-		if (role(s) > 0 && role(s) < 3 && role(t) === 3 && told < 1) {
+		owners?.fill(cue, begun, n);
+		if (roleS > 0 && roleS < 3 && roleT === 3 && told < 1) {
 			told++;
 			// What is said of the target: its predicate, and the words of the content.
 			out[n++] = mix3(536, governT < 0 ? 0 : (stem[governT] as number), tl, 0);
@@ -280,7 +265,7 @@ export function pairFeatures(
 						sumSaid += said.polarity;
 						out[n++] = mix2(541, said.number, r.head[i] === t.head || r.head[t.head] === i ? 1 : 0);
 					}
-					own(i, start, n);
+					owners?.fill(i, start, n);
 				}
 			}
 			out[n++] = mix3(542, sumSaid > 1 ? 2 : sumSaid < -1 ? -2 : sumSaid, act?.polarity ?? 5, tl);
@@ -318,7 +303,7 @@ export function pairFeatures(
 			out[n++] = mix3(512, act.polarity, path.shapeUp, path.shapeDown);
 			sum += act.polarity;
 		}
-		own(i, begun, n);
+		owners?.fill(i, begun, n);
 		lexical = finish(lexical ^ is);
 		previous = is;
 		previous8 = i8;
@@ -341,7 +326,7 @@ export function pairFeatures(
 					out[n++] = mix3(513, hung.polarity, label[c] as number, place);
 					out[n++] = mix3(514, hung.polarity, act?.polarity ?? 5, negated);
 				}
-				own(c, start, n);
+				owners?.fill(c, start, n);
 				out[n++] = mix3(459, cluster8[c] as number, label[c] as number, place);
 			}
 		}
@@ -362,7 +347,7 @@ export function pairFeatures(
 		const h = head[m.head] as number;
 		out[n++] = mix3(470, side, h < 0 ? 0 : (stem[h] as number), label[m.head] as number);
 		out[n++] = mix3(471, side, h < 0 ? 0 : (cluster8[h] as number), label[m.head] as number);
-		own(h, n - 2, n);
+		owners?.fill(h, n - 2, n);
 		const hh = h < 0 ? -1 : (head[h] as number);
 		out[n++] = mix3(472, side, hh < 0 ? 0 : (stem[hh] as number), h < 0 ? 0 : (label[h] as number));
 		let kids = 0;
@@ -375,7 +360,7 @@ export function pairFeatures(
 			kids++;
 			out[n++] = mix3(473, side, stem[c] as number, label[c] as number);
 			out[n++] = mix3(474, side, cluster8[c] as number, label[c] as number);
-			own(c, n - 2, n);
+			owners?.fill(c, n - 2, n);
 		}
 		for (let d = 1; d <= 2; d++) {
 			const b = m.from - d;
@@ -421,7 +406,7 @@ export function pairFeatures(
 				out[n++] = mix2(518, act.number, order);
 				balance += act.polarity;
 			}
-			own(i, begun, n);
+			owners?.fill(i, begun, n);
 		}
 	}
 	if (gap > 0 && gap <= 3) {
@@ -434,14 +419,14 @@ export function pairFeatures(
 		if (!content(p)) continue;
 		out[n++] = mix2(485, stem[i] as number, order);
 		out[n++] = mix2(486, cluster8[i] as number, order);
-		own(i, n - 2, n);
+		owners?.fill(i, n - 2, n);
 	}
 	for (let i = far.to + 1; i <= last && i <= far.to + margin; i++) {
 		const p = pos[i] as number;
 		if (!content(p)) continue;
 		out[n++] = mix2(487, stem[i] as number, order);
 		out[n++] = mix2(488, cluster8[i] as number, order);
-		own(i, n - 2, n);
+		owners?.fill(i, n - 2, n);
 	}
 	out[n++] = mix3(519, balance > 1 ? 2 : balance < -1 ? -2 : balance, order, negated);
 	out[n++] = mix3(489, commas > 3 ? 3 : commas, names > 3 ? 3 : names, order);
@@ -471,4 +456,23 @@ function verbAbove(r: Reading, i: number): number {
 		at = r.head[at] as number;
 	}
 	return -1;
+}
+
+/** Whose deed a verb is: 0 no verb, 1 nobody's, 2 the source's, 3 the target's, 4 a pronoun's, 5 another's. */
+function whose(r: Reading, verb: number, s: MentionTokens, t: MentionTokens): number {
+	if (verb < 0) return 0;
+	const subject = subjectOf(r, verb);
+	if (subject < 0) return 1;
+	if (subject >= s.from && subject <= s.to) return 2;
+	if (subject >= t.from && subject <= t.to) return 3;
+	return r.pos[subject] === PRON ? 4 : 5;
+}
+
+/** What a mention is in an attribution: 0 nothing, 1 its source, 2 in its source, 3 in its content. */
+function roleIn(
+	{ source, sourcePhrase: phrase, content }: Attribution,
+	{ head }: MentionTokens,
+): number {
+	if (phrase !== null && head >= phrase[0] && head <= phrase[1]) return head === source ? 1 : 2;
+	return content.some(([a, b]) => head >= a && head <= b) ? 3 : 0;
 }
