@@ -1,16 +1,13 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-	type BrowserContext,
-	test as base,
-	expect,
-	type Page,
-	type Worker,
-} from '@playwright/test';
+import { type BrowserContext, test as base, type Page, type Worker } from '@playwright/test';
 import { type Launched, launch, loadExtension, samplesBuild } from '../../scripts/extension.mjs';
 import { outlets, type Sample, serve, specials } from '../../scripts/serve.mjs';
 import { findBrowser } from '../../scripts/setup.mjs';
+import { type Copy, copyDatabase } from './database';
+import { expect } from './expect';
+import { annotated } from './kit';
 import { watchRequests } from './requests';
 
 type Site = Awaited<ReturnType<typeof serve>>;
@@ -30,6 +27,8 @@ interface PerWorker {
 	site: Site;
 	/** A browser without the extension. */
 	shared: Launched;
+	/** The database once the pages of the sample outlets were really annotated. */
+	outletsRead: Copy;
 }
 
 /**
@@ -59,14 +58,31 @@ export const test = base.extend<PerTest, PerWorker>({
 		},
 		{ scope: 'worker' },
 	],
-	launched: async ({ shared: { context, close } }, use) => {
-		const folder = await mkdtemp(join(tmpdir(), 'standpoint-'));
-		await cp(samplesBuild, folder, { recursive: true });
-		const id = await loadExtension(context, folder);
-		await registered(context, id);
-		await use({ context, id, close });
-		await unload(context, id);
-		await rm(folder, { recursive: true, force: true });
+	outletsRead: [
+		async ({ shared, site }, use) => {
+			const launched = await install(shared);
+			const page = await shared.context.newPage();
+			for (const outlet of outlets) {
+				await page.goto(site.url(outlet));
+				await annotated(page);
+			}
+			// Saved soon after it is shown. What the library derives is left to each test's library.
+			let copy: Copy = { version: 0, tables: [] };
+			await expect
+				.poll(async () => {
+					copy = await copyDatabase(launched);
+					return copy.tables.find(({ name }) => name === 'articles')?.count;
+				})
+				.toBe(outlets.length);
+			await launched.close();
+			await use(copy);
+		},
+		{ scope: 'worker' },
+	],
+	launched: async ({ shared }, use) => {
+		const launched = await install(shared);
+		await use(launched);
+		await launched.close();
 	},
 	foreign: async ({ launched }, use) => {
 		const { foreign, end } = watchRequests(launched.context);
@@ -81,6 +97,19 @@ export const test = base.extend<PerTest, PerWorker>({
 		await use(await context.newPage());
 	},
 });
+
+/** Loads a copy of the extension into a browser; to close it takes it out again. */
+async function install({ context }: Launched): Promise<Launched> {
+	const folder = await mkdtemp(join(tmpdir(), 'standpoint-'));
+	await cp(samplesBuild, folder, { recursive: true });
+	const id = await loadExtension(context, folder);
+	await registered(context, id);
+	const close = async () => {
+		await unload(context, id);
+		await rm(folder, { recursive: true, force: true });
+	};
+	return { context, id, close };
+}
 
 /** Waits until the browser runs our script in the pages that this build is granted. */
 async function registered(context: BrowserContext, id: string): Promise<void> {
@@ -111,7 +140,8 @@ async function unload(context: BrowserContext, id: string): Promise<void> {
 		params: object,
 	) => Promise<void>;
 	await send('Extensions.uninstall', { id });
-	await expect.poll(() => context.serviceWorkers().length).toBe(0);
+	const isOurs = (worker: Worker) => worker.url().includes(id);
+	await expect.poll(() => context.serviceWorkers().some(isOurs)).toBe(false);
 	await session?.detach();
 }
 
