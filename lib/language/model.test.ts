@@ -71,6 +71,8 @@ describe('openModel', () => {
 					/^(?:corrupt|truncated|version|not-a-model)$/,
 				);
 			}),
+			// The number of sections, by one less.
+			{ examples: [[20, 1]] },
 		);
 	});
 });

@@ -116,9 +116,8 @@ export function openModel(buffer: ArrayBuffer): Model {
 	}
 	const count = view.getUint32(20, true);
 	const damaged = new ModelError('corrupt', 'The language model is damaged (checksum differs).');
-	if (bytes.length !== length || length % 8 !== 0 || headerBytes + count * entryBytes > length) {
-		throw damaged;
-	}
+	const isWhole = bytes.length === length && length % 8 === 0;
+	if (!isWhole || count === 0 || headerBytes + count * entryBytes > length) throw damaged;
 	const body = new Uint32Array(buffer, headerBytes, (length - headerBytes) / 4);
 	if (checksum(body) !== view.getUint32(12, true)) throw damaged;
 	const sections = new Map<string, Section>();
@@ -132,6 +131,8 @@ export function openModel(buffer: ArrayBuffer): Model {
 		const offset = view.getUint32(at + nameBytes + 4, true);
 		const elements = view.getUint32(at + nameBytes + 8, true);
 		if (type === undefined || offset % 8 !== 0) throw damaged;
+		// The number of sections isn't in the checksum: the first one begins where the directory ends.
+		if (i === 0 && offset !== headerBytes + count * entryBytes) throw damaged;
 		if (offset + elements * type.BYTES_PER_ELEMENT > length) throw damaged;
 		sections.set(name, new type(buffer, offset, elements));
 	}
