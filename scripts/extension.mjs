@@ -126,7 +126,7 @@ export async function loadExtension(context, folder) {
  * @property {string} outlet
  * @property {string} title
  * @property {{ name: string, mentions: number }[]} actors
- * @property {{ source: string | null, target: string | null, cue: string, polarity: number }[]} statements
+ * @property {{ source: string | null, target: string | null, cue: string, polarity: number, confidence: number }[]} statements
  */
 
 /**
@@ -199,6 +199,7 @@ export async function readPopup(popup) {
 				target: words.target,
 				cue: words.cue,
 				polarity: statement.polarity,
+				confidence: statement.confidence,
 			})),
 		};
 	});

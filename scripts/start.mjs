@@ -85,18 +85,20 @@ function report(address, { state, outlet, title, actors, statements }) {
 	say(`\n${title || address}`);
 	if (state !== 'ready') return say(`  not annotated: the extension says “${state}”`);
 	say(`  ${outlet}, ${address}`);
-	say(`  ${actors.length} actors, ${statements.length} statements`);
+	const sure = statements.filter(({ confidence }) => confidence >= 0.6);
+	say(`  ${actors.length} actors, ${sure.length} statements that are at least 60% sure`);
 	const named = [...actors].sort((a, b) => b.mentions - a.mentions).slice(0, 6);
 	if (named.length > 0) {
 		say(`  actors: ${named.map((one) => `${one.name} (${one.mentions})`).join(', ')}`);
 	}
 	// Those that take a side toward somebody tell most.
-	const telling = (/** @type {{ target: string | null, polarity: number }} */ one) =>
-		(one.polarity !== 0 ? 2 : 0) + (one.target ? 1 : 0);
-	const shown = [...statements].sort((a, b) => telling(b) - telling(a)).slice(0, 5);
+	const telling = (
+		/** @type {{ target: string | null, polarity: number, confidence: number }} */ one,
+	) => (one.polarity !== 0 ? 2 : 0) + (one.target ? 1 : 0) + one.confidence;
+	const shown = [...sure].sort((a, b) => telling(b) - telling(a)).slice(0, 5);
 	for (const { source, target, cue, polarity } of shown) {
 		const sign = polarity > 0 ? '+' : polarity < 0 ? '−' : '·';
 		say(`  ${sign} ${source ?? '?'} → ${target ?? '–'}: “${cue}”`);
 	}
-	if (statements.length > shown.length) say(`  … and ${statements.length - shown.length} more`);
+	if (sure.length > shown.length) say(`  … and ${sure.length - shown.length} more`);
 }
