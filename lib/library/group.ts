@@ -300,59 +300,23 @@ export class GroupBuilder {
 			articles: all.flatMap((part) => part.articles),
 			roles,
 			names,
-			firstStatement: joinStarts(all.map((part) => part.firstStatement)),
-			statementIds: join(
-				Uint8Array,
-				all.map((part) => part.statementIds),
-			),
+			firstStatement: joinStarts(all, 'firstStatement'),
+			statementIds: join(Uint8Array, all, 'statementIds'),
 			otherIds: shifted((part) => part.otherIds),
-			source: join(
-				Uint32Array,
-				all.map((part) => part.source),
-			),
-			target: join(
-				Uint32Array,
-				all.map((part) => part.target),
-			),
-			polarity: join(
-				Int8Array,
-				all.map((part) => part.polarity),
-			),
-			act: join(
-				Uint8Array,
-				all.map((part) => part.act),
-			),
-			flags: join(
-				Uint16Array,
-				all.map((part) => part.flags),
-			),
-			confidence: join(
-				Uint8Array,
-				all.map((part) => part.confidence),
-			),
+			source: join(Uint32Array, all, 'source'),
+			target: join(Uint32Array, all, 'target'),
+			polarity: join(Int8Array, all, 'polarity'),
+			act: join(Uint8Array, all, 'act'),
+			flags: join(Uint16Array, all, 'flags'),
+			confidence: join(Uint8Array, all, 'confidence'),
 			tags: shifted((part) => part.tags),
-			firstActor: joinStarts(all.map((part) => part.firstActor)),
-			actorRole: join(
-				Uint32Array,
-				all.map((part) => part.actorRole),
-			),
-			actorMentions: join(
-				Uint32Array,
-				all.map((part) => part.actorMentions),
-			),
-			actorFlags: join(
-				Uint16Array,
-				all.map((part) => part.actorFlags),
-			),
-			firstName: joinStarts(all.map((part) => part.firstName)),
-			nameOf: join(
-				Uint32Array,
-				all.map((part) => part.nameOf),
-			),
-			nameCount: join(
-				Uint32Array,
-				all.map((part) => part.nameCount),
-			),
+			firstActor: joinStarts(all, 'firstActor'),
+			actorRole: join(Uint32Array, all, 'actorRole'),
+			actorMentions: join(Uint32Array, all, 'actorMentions'),
+			actorFlags: join(Uint16Array, all, 'actorFlags'),
+			firstName: joinStarts(all, 'firstName'),
+			nameOf: join(Uint32Array, all, 'nameOf'),
+			nameCount: join(Uint32Array, all, 'nameCount'),
 		};
 
 		function starts(parts: Group[], length: (part: Group) => number): number[] {
@@ -530,24 +494,31 @@ interface Column {
 	set(from: ArrayLike<number>, at: number): void;
 }
 
-function join<A extends Column & ArrayLike<number>>(
-	make: new (length: number) => A,
-	parts: A[],
-): A {
-	const all = new make(parts.reduce((sum, { length }) => sum + length, 0));
+type ColumnName = {
+	[Name in keyof Group]: Group[Name] extends Column ? Name : never;
+}[keyof Group];
+
+/** The column `name` of all parts, one after the other. */
+function join<Name extends ColumnName>(
+	make: new (length: number) => Group[Name],
+	parts: readonly Group[],
+	name: Name,
+): Group[Name] {
+	const columns = parts.map((part) => part[name]);
+	const all = new make(columns.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
-	for (const part of parts) {
-		all.set(part, at);
-		at += part.length;
+	for (const column of columns) {
+		all.set(column, at);
+		at += column.length;
 	}
 	return all;
 }
 
 /** Columns of first places, each of which ends with how many there are. */
-function joinStarts(parts: Uint32Array[]): Uint32Array {
+function joinStarts(parts: readonly Group[], name: 'firstStatement' | 'firstActor' | 'firstName') {
 	const all = [0];
 	let base = 0;
-	for (const part of parts) {
+	for (const { [name]: part } of parts) {
 		for (let i = 1; i < part.length; i++) all.push(base + (part[i] ?? 0));
 		base += part[part.length - 1] ?? 0;
 	}
