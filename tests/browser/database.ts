@@ -109,3 +109,27 @@ export function fillDatabase(launched: Launched, copy: Copy): Promise<void> {
 		),
 	);
 }
+
+/** Takes every row out of every table, as if the browser had lost them. */
+export function emptyDatabase(launched: Launched): Promise<void> {
+	return inside(launched, (page) =>
+		page.evaluate(
+			() =>
+				new Promise<void>((resolve, reject) => {
+					const request = indexedDB.open('standpoint');
+					request.onerror = () => reject(request.error);
+					request.onsuccess = () => {
+						const database = request.result;
+						const tables = [...database.objectStoreNames];
+						const transaction = database.transaction(tables, 'readwrite');
+						for (const table of tables) transaction.objectStore(table).clear();
+						transaction.oncomplete = () => {
+							database.close();
+							resolve();
+						};
+						transaction.onabort = () => reject(transaction.error);
+					};
+				}),
+		),
+	);
+}

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Launched } from '../../scripts/extension.mjs';
+import { emptyDatabase } from './database';
 import { expect, sample, test } from './extension';
 import {
 	annotated,
@@ -54,28 +55,6 @@ async function downloaded(page: Page, press: () => Promise<void>) {
 	return { name: file.suggestedFilename(), path, bytes: await readFile(path) };
 }
 
-/** Takes every row out of every table, as if the browser had lost them. */
-async function wipe(launched: Launched): Promise<void> {
-	const page = await launched.context.newPage();
-	await page.goto(`chrome-extension://${launched.id}/manifest.json`);
-	await page.evaluate(async () => {
-		const database = await new Promise<IDBDatabase>((resolve, reject) => {
-			const request = indexedDB.open('standpoint');
-			request.onsuccess = () => resolve(request.result);
-			request.onerror = () => reject(request.error);
-		});
-		const names = [...database.objectStoreNames];
-		const transaction = database.transaction(names, 'readwrite');
-		for (const name of names) transaction.objectStore(name).clear();
-		await new Promise((resolve) => {
-			transaction.oncomplete = resolve;
-		});
-		database.close();
-	});
-	await page.close();
-	expect((await rows(launched)).annotations).toEqual([]);
-}
-
 test('notes that were exported and lost are imported, and stand at their places in the page', async ({
 	launched,
 	page,
@@ -104,7 +83,8 @@ test('notes that were exported and lost are imported, and stand at their places 
 	expect(text).toContain('> Says *who*? "=1+1"');
 	await popup.close();
 
-	await wipe(launched);
+	await emptyDatabase(launched);
+	expect((await rows(launched)).annotations).toEqual([]);
 	const file = info.outputPath('export.jsonl');
 	await writeFile(file, jsonl.bytes);
 	const transfer = await transferPage(launched);
@@ -141,7 +121,8 @@ test('a backup is checked and restored into an empty library; a damaged one and 
 	);
 	await expect(transfer.getByText(/all intact/)).toBeVisible();
 	await expect(transfer.getByText(/^Last backup:/)).toBeVisible();
-	await wipe(launched);
+	await emptyDatabase(launched);
+	expect((await rows(launched)).annotations).toEqual([]);
 
 	const cut = info.outputPath('cut.jsonl.gz');
 	await writeFile(cut, backup.bytes.subarray(0, backup.bytes.length / 2));

@@ -1,4 +1,5 @@
 import { openPopup, tabIdOf } from '../../scripts/extension.mjs';
+import { emptyDatabase } from './database';
 import { expect, sample, test } from './extension';
 import {
 	annotated,
@@ -81,7 +82,7 @@ test('a worker that is killed at any moment loses nothing and repeats nothing', 
 	const session = await killer(launched);
 	// From before the message arrives to after the answer is out: saving takes some tens of milliseconds.
 	for (let wait = 0; wait < 160; wait += 20) {
-		await wipe(launched);
+		await emptyDatabase(launched);
 		const loading = page.goto(site.url(ledger));
 		await page.waitForTimeout(wait);
 		await killWorker(session);
@@ -225,22 +226,3 @@ test('the worker knows after its death what the tabs show', async ({ launched, p
 	);
 	expect(Object.keys(state)).toContain(`tab:${tabId}`);
 });
-
-async function wipe(launched: Parameters<typeof rows>[0]): Promise<void> {
-	const page = await launched.context.newPage();
-	await page.goto(`chrome-extension://${launched.id}/manifest.json`);
-	await page.evaluate(async () => {
-		const database = await new Promise<IDBDatabase>((resolve) => {
-			const request = indexedDB.open('standpoint');
-			request.onsuccess = () => resolve(request.result);
-		});
-		const tables = [...database.objectStoreNames];
-		const transaction = database.transaction(tables, 'readwrite');
-		for (const table of tables) transaction.objectStore(table).clear();
-		await new Promise((resolve) => {
-			transaction.oncomplete = resolve;
-		});
-		database.close();
-	});
-	await page.close();
-}
