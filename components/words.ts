@@ -1,26 +1,8 @@
 /** The words of the interface for what the data holds as codes. */
-import type { Act, ActorKind, Polarity } from '../lib/annotation';
+import { actWords } from '../lib/act-words';
+import type { ActorKind, Polarity } from '../lib/annotation';
 import { isPronoun } from '../lib/library/words';
 import type { Annotation, SavedActor, SavedStatement, StoreProblem } from '../lib/saved';
-
-export const actWords: Record<Act, string> = {
-	AGREE: 'agrees',
-	SUPPORT: 'supports',
-	CONSULT: 'consults',
-	COOPERATE: 'cooperates',
-	AID: 'aids',
-	CONCEDE: 'concedes',
-	RETREAT: 'retreats',
-	DEMAND: 'demands',
-	DISAPPROVE: 'disapproves',
-	REJECT: 'rejects',
-	THREATEN: 'threatens',
-	PROTEST: 'protests',
-	MOBILIZE: 'mobilizes',
-	SANCTION: 'sanctions',
-	COERCE: 'coerces',
-	ASSAULT: 'assaults',
-};
 
 export const polarityWords: Record<`${Polarity}`, string> = {
 	'-1': 'Opposes',

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { actWords } from '../../lib/act-words';
 import { type Act, type ActorKind, actorKinds, acts, type Polarity } from '../../lib/annotation';
 import type { SavedActor } from '../../lib/saved';
-import { actWords, kindWords, polaritySigns, polarityWords } from '../words';
+import { kindWords, polaritySigns, polarityWords } from '../words';
 
 /** A label over its field. */
 export function Field({ label, children }: { label: string; children: ComponentChildren }) {

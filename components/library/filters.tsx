@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
+import { actWords } from '../../lib/act-words';
 import { acts } from '../../lib/annotation';
 import { passingAgain } from '../../lib/library/filter';
 import { facetsOf, mostNamed, outletsOf, tagsOf } from '../../lib/library/listing';
 import { type Clause, type Field, valuesOf, withValues } from '../../lib/library/query';
 import type { View } from '../../lib/library/route';
-import { actWords, polaritySigns, polarityWords } from '../words';
+import { polaritySigns, polarityWords } from '../words';
 import { written } from './dates';
 import type { LibraryState } from './use-library';
 

@@ -1,25 +1,6 @@
-import type { Act, Polarity } from '../annotation';
+import { actWords } from '../act-words';
+import type { Polarity } from '../annotation';
 import type { Passage, StatementPassage } from './passages';
-
-/** What an act is called in text that people read. */
-const actWords: Record<Act, string> = {
-	AGREE: 'agrees',
-	SUPPORT: 'supports',
-	CONSULT: 'consults',
-	COOPERATE: 'cooperates',
-	AID: 'aids',
-	CONCEDE: 'concedes',
-	RETREAT: 'retreats',
-	DEMAND: 'demands',
-	DISAPPROVE: 'disapproves',
-	REJECT: 'rejects',
-	THREATEN: 'threatens',
-	PROTEST: 'protests',
-	MOBILIZE: 'mobilizes',
-	SANCTION: 'sanctions',
-	COERCE: 'coerces',
-	ASSAULT: 'assaults',
-};
 
 const polarityWords: Record<`${Polarity}`, string> = {
 	'-1': 'opposes',
