@@ -226,6 +226,17 @@ describe('actors', () => {
 		]);
 	});
 
+	it('takes an "it" that stands for nothing for nobody', () => {
+		const itIn = (text: string) =>
+			detect(text).actors.flatMap(({ name, mentions }) =>
+				mentions.filter((m) => text.slice(m.start, m.end) === 'It').map(() => name),
+			);
+		expect(itIn('Norway met envoys on Monday. It said that talks would go on.')).toEqual([
+			'Norway',
+		]);
+		expect(itIn('Norway met envoys on Monday. It is clear that talks will go on.')).toEqual([]);
+	});
+
 	it('leaves a pronoun open where two could be meant', () => {
 		const { statements } = detect(
 			'Anton Sapt with Rupert Hentz left. He said the talks were over.',

@@ -131,7 +131,7 @@ function inSentence(
 		own.push({ attribution, statement, taken: false });
 		out.push(statement);
 	}
-	if (attributions.length === 0 && !saysAct(r, s)) return;
+	if (mentions.length < 2 || (attributions.length === 0 && !saysAct(r, s))) return;
 	for (let i = 0; i < mentions.length; i++) {
 		for (let j = i + 1; j < mentions.length; j++) {
 			const a = mentions[i] as Placed;
