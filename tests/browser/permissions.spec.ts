@@ -30,6 +30,10 @@ test('a click on the toolbar button annotates this page, and no other', async ({
 	if (!executablePath) throw new Error('No browser is installed: run `node scripts/setup.mjs`.');
 	const launched = await launch({ executablePath, extension: packed });
 	try {
+		// Once installed it shows its first page, in front of whatever is open then.
+		const first = () => launched.context.pages().find((page) => /welcome/.test(page.url()));
+		await expect.poll(first).toBeDefined();
+		await first()?.close();
 		const other = await launched.context.newPage();
 		await other.goto(site.url(sample('meridian')));
 		const page = await launched.context.newPage();

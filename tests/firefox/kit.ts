@@ -1,4 +1,5 @@
 /** What the tests look at and press: the card in a page, the popup and the side bar, the tables. */
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { placeOfHighlight, readHighlights, selectWords } from '../in-page';
 import type { Content, Firefox, Frame } from './firefox';
@@ -62,18 +63,30 @@ export function overlay(firefox: Firefox, name: 'card' | 'bar'): Promise<Overlay
 	);
 }
 
-/** Presses a button of the card or the bar with the mouse. */
+/** Presses a button of the card or the bar with the mouse, once it has stopped moving. */
 export async function press(
 	firefox: Firefox,
 	page: Page,
 	where: 'card' | 'bar',
 	name: string,
 ): Promise<void> {
-	const shown = await overlay(firefox, where);
-	const button = shown?.buttons.find((one) => one.name.endsWith(name) || one.name.startsWith(name));
-	if (!button) {
-		const names = shown?.buttons.map((one) => one.name).join(', ');
-		throw new Error(`The ${where} has no button ${name}, but ${names ?? 'is not there'}`);
+	const find = async () => {
+		const shown = await overlay(firefox, where);
+		const button = shown?.buttons.find(
+			(one) => one.name.endsWith(name) || one.name.startsWith(name),
+		);
+		if (!button) {
+			const names = shown?.buttons.map((one) => one.name).join(', ');
+			throw new Error(`The ${where} has no button ${name}, but ${names ?? 'is not there'}`);
+		}
+		return button;
+	};
+	let button = await find();
+	for (let tries = 0; tries < 20; tries++) {
+		await setTimeout(50);
+		const { x, y } = button;
+		button = await find();
+		if (button.x === x && button.y === y) break;
 	}
 	await page.mouse.click(button.x, button.y);
 }
