@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { Detection, Span } from '../lib/annotation';
-import { extractArticle } from '../lib/article/extract-article';
+import { extractArticle } from '../lib/article/extract';
 import { textLanguage } from '../lib/article/language';
 import { openDetector } from './detector';
 

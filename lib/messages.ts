@@ -2,11 +2,13 @@
  * The messages between the parts, who may send each, and their shapes. A message that is not of
  * its shape, or whose sender may not send it, is dropped before any handler sees it.
  *
- *   page (content script) ── annotate, report, edit ──► background
+ *   page (content script) ── extract, annotate, report, edit ──► background
  *   popup, side panel   ── open, state, edit, … ──────► background ── show, refresh ──► page
  *   background ── changed ──► popup
  */
 import * as v from 'valibot';
+import { longestMarkup } from './article/bounds';
+import type { FarExtraction } from './article/extract-snapshot';
 import { editShape } from './edit/shape';
 import type { Ink } from './markdown/ink';
 import type { AnnotatedArticle, History, PageState, StoreProblem } from './saved';
@@ -38,6 +40,11 @@ const tabId = v.pipe(v.number(), v.integer());
 
 /** What a content script may say to the background, about its own page only. */
 const fromPage = v.variant('type', [
+	/** Reads the article out of a snapshot of the page. */
+	v.strictObject({
+		type: v.literal('page/extract'),
+		markup: v.pipe(v.string(), v.maxLength(longestMarkup)),
+	}),
 	v.strictObject({ type: v.literal('page/annotate'), article: articleShape }),
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
@@ -129,11 +136,12 @@ export interface Edited {
 
 /** The answer to each message. */
 export interface Answers {
+	/** `address` is the page's own, normalised. */
+	'page/extract': { address: string; extraction: FarExtraction };
 	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null; history: History };
 	'page/not-article': null;
 	'page/error': null;
-	/** Null where it may not. `domain` is the registrable domain of the page's site. */
-	'page/may-run': { domain: string } | null;
+	'page/may-run': boolean;
 	'page/parts': null;
 	'page/view': Edited;
 	'page/edit': Edited;

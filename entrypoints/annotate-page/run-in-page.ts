@@ -14,9 +14,9 @@ export function runInPage(): void {
 	const start = async () => {
 		if (session || starting) return;
 		starting = true;
-		const may = await ask({ type: 'page/may-run' }).catch(() => null);
+		const may = await ask({ type: 'page/may-run' }).catch(() => false);
 		starting = false;
-		if (may) session = startSession(may.domain, stop);
+		if (may) session = startSession(stop);
 	};
 	const stop = () => {
 		session?.end();

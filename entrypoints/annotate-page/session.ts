@@ -27,12 +27,11 @@ export interface Session {
 /**
  * Wires the reading of this page to its changes, the pointer and the card, and reads it.
  *
- * @param domain the registrable domain of the page's site
  * @param onOrphaned called when there is no extension any more
  */
-export function startSession(domain: string, onOrphaned: () => void): Session {
+export function startSession(onOrphaned: () => void): Session {
 	const life = new AbortController();
-	const reading = new Reading(domain, () => overlays.draw());
+	const reading = new Reading(() => overlays.draw());
 	const overlays = new Overlays(
 		{
 			edit: (edit) => reading.edit(edit),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressing } from './address';
-import { Addressing, domainsAround, isHomePage } from './addressing';
+import { isHomePage } from './addressing';
 
 test.each([
 	['https://zenda.example/a#comments', 'https://zenda.example/a'],
@@ -117,15 +117,4 @@ test.each([
 	['https://zenda.example/world', false],
 ])('%s is a home page: %s', (address, expected) => {
 	expect(isHomePage(new URL(address))).toBe(expected);
-});
-
-test('a page knows its own site without the list of all suffixes', () => {
-	const own = new Addressing(domainsAround('zenda.co.uk'));
-	const page = 'https://m.zenda.co.uk/story?utm_source=x';
-	expect(own.normalise(page)).toBe(addressing.normalise(page));
-	expect(own.canonical(['https://www.zenda.co.uk/story'], page)).toBe(
-		'https://www.zenda.co.uk/story',
-	);
-	expect(own.canonical(['https://else.co.uk/story'], page)).toBe('https://www.zenda.co.uk/story');
-	expect(own.domain(page)).toBe('zenda.co.uk');
 });

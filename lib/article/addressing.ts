@@ -24,15 +24,6 @@ const editionLabels = new Set(['amp', 'm', 'mobile', 'touch']);
 /** The domain that was registered for a host ("news.example.co.uk": "example.co.uk"), null where none is. */
 export type DomainOf = (host: string) => string | null;
 
-/**
- * The domains as they are seen from a page, without the list of all public suffixes, which would be
- * too much to bring into it: its own, which is known, and for any other host its last two labels.
- */
-export const domainsAround =
-	(own: string): DomainOf =>
-	(host) =>
-		host === own || host.endsWith(`.${own}`) ? own : host.split('.').slice(-2).join('.');
-
 /** Reads addresses, as far as that takes knowing which hosts are of one site. */
 export class Addressing {
 	constructor(private readonly domainOf: DomainOf) {}

@@ -12,6 +12,9 @@ export const bounds = {
 	depthOfText: 100_000_000,
 };
 
+/** How many characters a page written out as XML may have: browsers send no message longer than 64 MB. */
+export const longestMarkup = 20_000_000;
+
 export type OutOfBounds = 'too-many-nodes' | 'too-deep';
 
 /** Looks at no more nodes than may be, without recursion. null: the page can be read. */

@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { addressing } from './address';
-import { extractionSteps } from './extract';
-import { extractArticle } from './extract-article';
+import { extractArticle } from './extract';
 
 const parsers = {
 	jsdom: (html: string): Document => new DOMParser().parseFromString(html, 'text/html'),
@@ -422,16 +420,4 @@ describe('a hostile page', () => {
 		);
 		expect(['unreadable', whole]).toContain(textOf(clobbered));
 	});
-});
-
-test('the steps are several, and end in the extraction', () => {
-	const steps = extractionSteps(parsers.jsdom(html({})), address, addressing);
-	let yields = 0;
-	let step = steps.next();
-	while (!step.done) {
-		yields++;
-		step = steps.next();
-	}
-	expect(yields).toBeGreaterThanOrEqual(4);
-	expect(step.value.status).toBe('article');
 });

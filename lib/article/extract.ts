@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Span } from '../annotation';
-import type { Addressing } from './addressing';
+import { addressing } from './address';
 import { outOfBounds } from './bounds';
 import { addElement, markDropCaps } from './compose';
 import { Composer } from './composer';
@@ -39,28 +39,22 @@ export type Extraction =
 	| { status: 'not-article'; reason: NotArticle };
 
 /**
- * The article that a page holds, in steps of bounded work: a caller that must not hold up the page
- * lets it breathe whenever this yields. A page that changes between two steps yields a map to what
- * it was. See `extractArticle` for the rest.
+ * The article that a page holds, with the way from each character of its text to the text node
+ * that shows it. The page is not changed, and whatever it is made of, nothing is thrown.
+ *
+ * @param page a live document, or one parsed from a file or a snapshot
+ * @param url the address it was loaded from
  */
-export function* extractionSteps(
-	page: Document,
-	url: string,
-	addressing: Addressing,
-): Generator<void, Extraction, void> {
+export function extractArticle(page: Document, url: string): Extraction {
 	try {
-		return yield* steps(page, url, addressing);
+		return extract(page, url);
 	} catch {
 		// Hostile markup finds ways to break Readability and the DOM itself; such a page is left alone.
 		return refuse('unreadable');
 	}
 }
 
-function* steps(
-	page: Document,
-	url: string,
-	addressing: Addressing,
-): Generator<void, Extraction, void> {
+function extract(page: Document, url: string): Extraction {
 	if (
 		!page.body ||
 		!/^(?:text\/html|application\/xhtml\+xml)$/.test(page.contentType ?? 'text/html')
@@ -69,29 +63,22 @@ function* steps(
 	}
 	const excess = outOfBounds(page.documentElement);
 	if (excess) return refuse(excess);
-	yield;
 
 	const metadata = readMetadata(page, url, addressing);
-	yield;
 
 	const refusal = refusalBefore(page, metadata, url);
 	if (refusal) return refuse(refusal);
-	yield;
 
 	const clone = new TaggedClone(page);
 	const body = clone.document.body;
-	yield;
 
 	const pictures = pictureTexts(body, [...metadata.titles, metadata.description ?? '']);
 	removeUnseen(body);
 	const headline = findHeadline(body, metadata.titles);
-	yield;
 
-	yield* removeFurniture(body, headline);
-	yield;
+	removeFurniture(body, headline);
 
-	yield* removeByText(body, pictures);
-	yield;
+	removeByText(body, pictures);
 
 	markDropCaps(body);
 	const standfirst = headline && findStandfirst(headline, body, metadata.description);
@@ -99,11 +86,9 @@ function* steps(
 	headline?.remove();
 	standfirst?.remove();
 	quietNames(body);
-	yield;
 
 	const content = readable(clone.document, metadata);
 	if (!content) return refuse('too-little-text');
-	yield;
 
 	const after = refusalAfter(content, headline, metadata);
 	if (after) return refuse(after);

@@ -21,15 +21,12 @@ const semantic =
 /**
  * Takes out of the clone what is not the article: by what elements are, then by what they are
  * called. An element that holds the headline or the declared body stays, and so does one that
- * holds more of the page's prose than such a part could. Yields between its steps.
+ * holds more of the page's prose than such a part could.
  *
  * @param body the clone's body
  * @param headline the headline in it
  */
-export function* removeFurniture(
-	body: Element,
-	headline: Element | null,
-): Generator<void, void, void> {
+export function removeFurniture(body: Element, headline: Element | null): void {
 	const prose = new Prose(body);
 	const kept = keptElements(body, headline, prose);
 	const lines = new Map<Element, boolean>();
@@ -37,7 +34,6 @@ export function* removeFurniture(
 		if (kept.has(element) || standsInSentence(element, lines)) continue;
 		if (prose.share(element) <= (element.tagName === 'FORM' ? 0.3 : 0.5)) element.remove();
 	}
-	yield;
 	for (const element of body.querySelectorAll('header')) {
 		const isOfArticle = element.closest('article, main') !== null;
 		if (!kept.has(element) && !isOfArticle && prose.share(element) < 0.1) element.remove();

@@ -1,4 +1,4 @@
-export { Addressing, domainsAround } from './addressing';
-export { type Article, type Extraction, extractionSteps } from './extract';
+export type { Article } from './extract';
 export type { NotArticle } from './is-article';
+export { mapToPage, type Snapshot, takeSnapshot } from './snapshot';
 export type { LiveRange, RangeLike, TextMap } from './text-map';

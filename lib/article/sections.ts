@@ -5,21 +5,15 @@ import { linkShare, Prose } from './prose';
 import { plain } from './title';
 
 /**
- * Takes out of the clone what its own words show not to be the article. Yields between its steps.
+ * Takes out of the clone what its own words show not to be the article.
  *
  * @param pictures what the page's pictures are described as, see `pictureTexts`
  */
-export function* removeByText(
-	body: Element,
-	pictures: ReadonlyMap<string, string>,
-): Generator<void, void, void> {
+export function removeByText(body: Element, pictures: ReadonlyMap<string, string>): void {
 	const prose = new Prose(body);
 	removeFootnoteMarks(body);
-	yield;
 	removeHeadedSections(body, prose);
-	yield;
 	removeAppeals(body, prose);
-	yield;
 	removeLinkLists(body);
 	removeStrayParagraphs(body, pictures);
 }

@@ -58,16 +58,25 @@ export class TaggedClone {
 	piecesOf(text: Text): Piece[] {
 		const live = this.live.get(text);
 		if (live && live.data === text.data) return [{ node: live, from: 0, to: live.data.length }];
-		if (text.data.length === 0) return [];
+		// A text that was made anew may be several now, which are taken together.
+		if (this.isNew(text.previousSibling)) return [];
+		let data = text.data;
+		for (let next = text.nextSibling; this.isNew(next); next = next.nextSibling) data += next.data;
+		if (data.length === 0) return [];
 		let parent = text.parentElement;
 		while (parent && !parent.hasAttribute(numberAttribute)) parent = parent.parentElement;
 		const number = parent?.getAttribute(numberAttribute);
 		const element = this.elements[Number(number ?? -1)];
 		if (!element) return [];
-		const own = this.align(`${number} children`, text.data, () => childTexts(element));
+		const own = this.align(`${number} children`, data, () => childTexts(element));
 		return own.length > 0
 			? own
-			: this.align(`${number} descendants`, text.data, () => descendantTexts(element));
+			: this.align(`${number} descendants`, data, () => descendantTexts(element));
+	}
+
+	/** Whether it is a text node that was not copied from the page. */
+	private isNew(node: Node | null): node is Text {
+		return node?.nodeType === 3 && this.live.get(node)?.data !== (node as Text).data;
 	}
 
 	/** Whether the page shows words between two of its text nodes. */

@@ -68,6 +68,29 @@ export class TextMap {
 		return sum;
 	}
 
+	/** The runs, in text order. */
+	*eachRun(): Generator<{
+		node: Text;
+		nodeStart: number;
+		textStart: number;
+		length: number;
+		/** Whether words of the page that are not in the text stand before it. */
+		gap: boolean;
+	}> {
+		const { runs } = this;
+		for (let run = 0; run < runs.node.length; run++) {
+			const node = this.nodes[at(runs.node, run)];
+			if (!node) continue;
+			yield {
+				node,
+				nodeStart: at(runs.nodeStart, run),
+				textStart: at(runs.textStart, run),
+				length: at(runs.length, run),
+				gap: at(runs.gap, run) === 1,
+			};
+		}
+	}
+
 	/**
 	 * The range of the page from the first to the last character of `span`, whatever lies between;
 	 * null where none of it stands in the page (a break between paragraphs).

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { addressing } from '../article/address';
+import { extractFromSnapshot } from '../article/extract-snapshot';
 import { textLanguage } from '../article/language';
 import { historyOf, viewOf as viewKept } from '../edit/view';
 import { parseMarkdown } from '../markdown/parse';
@@ -49,9 +50,8 @@ async function onPage(
 			const host = hostOf(url);
 			const off = host === null || (await isOff(host));
 			await setPageState(tabId, { state: off ? 'off' : 'loading' });
-			if (off) return null;
-			await style(tabId);
-			return { domain: addressing.domain(url) };
+			if (!off) await style(tabId);
+			return !off;
 		}
 		case 'page/parts':
 			await injectParts(tabId);
@@ -63,6 +63,11 @@ async function onPage(
 		case 'page/error':
 			await setPageState(tabId, { state: 'error', message: message.message });
 			return null;
+		case 'page/extract':
+			return {
+				address: addressing.normalise(url),
+				extraction: extractFromSnapshot(message.markup, url),
+			};
 		case 'page/annotate': {
 			const { article } = message;
 			// A page may name any address as its own; only one of its own site is believed.

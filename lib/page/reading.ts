@@ -1,13 +1,6 @@
 import { describe } from '../anchor/describe';
 import type { Span } from '../annotation';
-import {
-	Addressing,
-	domainsAround,
-	type Extraction,
-	extractionSteps,
-	type LiveRange,
-	type TextMap,
-} from '../article';
+import { type LiveRange, mapToPage, type NotArticle, type TextMap, takeSnapshot } from '../article';
 import { ask, askInTurn } from '../ask';
 import type { Edit } from '../edit/shape';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
@@ -84,18 +77,8 @@ export class Reading {
 	private later: ReturnType<typeof setTimeout> | undefined;
 	private flashing: ReturnType<typeof setTimeout> | undefined;
 
-	private readonly addressing: Addressing;
-
-	/**
-	 * @param domain the registrable domain of the page's site
-	 * @param onChange called after what is shown has changed
-	 */
-	constructor(
-		domain: string,
-		private readonly onChange: () => void,
-	) {
-		this.addressing = new Addressing(domainsAround(domain));
-	}
+	/** @param onChange called after what is shown has changed */
+	constructor(private readonly onChange: () => void) {}
 
 	/** Reads the page, whatever is known of it. One run at a time; a call during one has it run once more. */
 	run(): Promise<void> {
@@ -342,16 +325,15 @@ export class Reading {
 	}
 
 	private async readPage(): Promise<void> {
-		const address = this.addressing.normalise(location.href);
-		const { extraction, cost } = await extractInSteps(this.addressing);
-		this.cost = cost;
+		const start = performance.now();
+		const snapshot = takeSnapshot(document);
+		this.cost = performance.now() - start;
+		if (typeof snapshot === 'string') return this.leave(snapshot);
+		const { address, extraction } = await ask({ type: 'page/extract', markup: snapshot.markup });
 		this.lastRun = performance.now();
-		if (extraction.status === 'not-article') {
-			if (this.view) this.stop();
-			await ask({ type: 'page/not-article', reason: extraction.reason });
-			return;
-		}
-		const { map } = extraction;
+		if (extraction.status === 'not-article') return this.leave(extraction.reason);
+		const map = mapToPage(extraction.article.text, extraction.runs, snapshot);
+		this.cost += performance.now() - this.lastRun;
 		const before = this.read?.article;
 		let { article } = extraction;
 		if (before && before.text !== article.text && before.url === article.url) {
@@ -369,6 +351,12 @@ export class Reading {
 		this.view = annotated;
 		this.past = history;
 		this.paint();
+	}
+
+	/** There is no article here, or none any more. */
+	private async leave(reason: NotArticle): Promise<void> {
+		if (this.view) this.stop();
+		await ask({ type: 'page/not-article', reason });
 	}
 
 	private remember(article: Article, map: TextMap): Read {
@@ -398,21 +386,6 @@ export class Reading {
 		this.marks = this.view && !this.hidden ? marksOf(this.view, this.shown) : [];
 		if (this.read) this.painter.paint(this.marks, this.read.map, this.onDark);
 		this.onChange();
-	}
-}
-
-/** Extracts the article with a pause for the page after each step; `cost` is our own time, in milliseconds. */
-async function extractInSteps(
-	addressing: Addressing,
-): Promise<{ extraction: Extraction; cost: number }> {
-	const steps = extractionSteps(document, location.href, addressing);
-	let cost = 0;
-	for (;;) {
-		const start = performance.now();
-		const step = steps.next();
-		cost += performance.now() - start;
-		if (step.done) return { extraction: step.value, cost };
-		await new Promise((resolve) => setTimeout(resolve));
 	}
 }
 

@@ -1,7 +1,7 @@
 /** What tests/bench/annotating.ts runs in a world of its own beside a page's. */
 import { findAll } from '../../lib/anchor';
 import type { Selector } from '../../lib/anchor/selector';
-import { Addressing, domainsAround, extractionSteps } from '../../lib/article';
+import { extractArticle } from '../../lib/article/extract';
 import { Painter } from '../../lib/highlight/painter';
 
 type Article = ReturnType<typeof readArticle>;
@@ -9,11 +9,9 @@ let article: Article | null = null;
 let places: ReturnType<typeof findAll> = [];
 
 function readArticle(address: string) {
-	const steps = extractionSteps(document, address, new Addressing(domainsAround('page.test')));
-	let step = steps.next();
-	while (!step.done) step = steps.next();
-	if (step.value.status !== 'article') throw new Error(`Not an article: ${step.value.reason}`);
-	return { text: step.value.article.text, map: step.value.map };
+	const extraction = extractArticle(document, address);
+	if (extraction.status !== 'article') throw new Error(`Not an article: ${extraction.reason}`);
+	return { text: extraction.article.text, map: extraction.map };
 }
 
 /** Reads the page. @returns the article's text */

@@ -15,7 +15,7 @@ import { JSDOM } from 'jsdom';
 import { parseHTML } from 'linkedom';
 import { addElement } from '../../lib/article/compose';
 import { Composer } from '../../lib/article/composer';
-import { extractArticle } from '../../lib/article/extract-article';
+import { extractArticle } from '../../lib/article/extract';
 import { textLanguage } from '../../lib/article/language';
 import { TaggedClone } from '../../lib/article/tagged-clone';
 import type { TextMap } from '../../lib/article/text-map';

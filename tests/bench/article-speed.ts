@@ -1,7 +1,8 @@
 /**
- * How long reading an article takes in Chromium, in a world of its own beside the page's, as a
- * content script has it: the first time in a page (cold) and again (warm), the longest step of the
- * first, and Readability alone for comparison. Also counts the characters that lead to another.
+ * How long taking a snapshot of a page takes in Chromium, in a world of its own beside the page's,
+ * as a content script has it: the first time in a page (cold) and again (warm); reading the article
+ * out of the snapshot, and out of the page itself for comparison. Also counts the characters that
+ * lead to another, and says where the two articles differ.
  *
  *   npx tsx tests/bench/article-speed.ts [FOLDER]
  *

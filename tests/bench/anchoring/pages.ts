@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseHTML } from 'linkedom';
-import { extractArticle } from '../../../lib/article/extract-article';
+import { extractArticle } from '../../../lib/article/extract';
 import type { Random } from './random';
 
 export interface Page {
