@@ -16,6 +16,8 @@ const accepted = /** @type {Record<string, string>} */ ({
 		'for `dangerouslySetInnerHTML`, which the linter of our own code forbids',
 	'UNSAFE_VAR_ASSIGNMENT @mozilla/readability':
 		'writes into the copy of the page that it reads, which is never shown',
+	'UNSAFE_VAR_ASSIGNMENT linkedom':
+		'a tree in memory, without a window: nothing in it is run, loaded or shown',
 	'UNSAFE_VAR_ASSIGNMENT d3-selection': 'for `selection.html()`, which no chart calls',
 });
 

@@ -69,3 +69,8 @@ test('a circle of merges ends', () => {
 test('a hidden actor is left out', () => {
 	expect(knownAsEdited([ruritania, zenda], [edit(zenda, { what: 'hide' })])).toEqual([ruritania]);
 });
+
+test('a name that was split off is no name of the actor any more', () => {
+	const edits = [edit(ruritania, { what: 'split', names: ['Strelsau'], name: 'Strelsau' })];
+	expect(knownAsEdited([ruritania], edits)).toEqual([{ ...ruritania, names: ['Ruritania'] }]);
+});

@@ -3,8 +3,8 @@ import type { ActorEdit, KnownActor } from '../saved';
 
 /**
  * Applies the reader's changes that hold everywhere: renamed and retyped actors are given so, what
- * was merged lends its names to what it became, what was hidden is left out. The parts that were
- * split off have no key, so that only their articles know them.
+ * was merged lends its names to what it became, what was hidden is left out. The names that were
+ * split off are taken away; those whom they name have no key, so that only their articles know them.
  *
  * @param edits in any order; those of one article and those taken back change nothing
  */
@@ -29,7 +29,9 @@ export function knownAsEdited(
 		if (edit.what === 'rename') actor.name = edit.name;
 		else if (edit.what === 'retype') actor.kind = edit.kind;
 		else if (edit.what === 'hide') actors.delete(actor.key);
-		else if (edit.what === 'merge') {
+		else if (edit.what === 'split') {
+			actor.names = actor.names.filter((name) => !edit.names.includes(name));
+		} else if (edit.what === 'merge') {
 			const into = current(edit.into.key);
 			if (into === actor || edit.into.key === null) continue;
 			const { key, name } = edit.into;

@@ -159,6 +159,29 @@ test('a stance is marked with source, target and side, and stands among the stat
 		.toContain('an honest neighbour');
 });
 
+test('words are marked as an actor, new or known, and stand among the actors; undo takes it back', async ({
+	launched,
+	page,
+}) => {
+	await select(page, 'an honest neighbour');
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+	await card.press('Actor');
+	await expect.poll(() => card.named('form')).toContain('This is an actor');
+	await page.keyboard.press('Control+Enter');
+	const painted = async () => (await highlights(page)).actor?.includes('an honest neighbour');
+	await expect.poll(painted).toBe(true);
+	const popup = await openPopup(launched, page);
+	await popup.getByRole('tab', { name: /^Actors/ }).click();
+	const made = popup.getByRole('listitem').filter({ hasText: 'an honest neighbour' });
+	await expect(made).toHaveCount(1);
+	await page.reload();
+	await expect.poll(painted).toBe(true);
+	await popup.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(painted).not.toBe(true);
+	await expect(made).toHaveCount(0);
+});
+
 test('a statement is edited: its side, its ends by keyboard; it stays so, and goes back', async ({
 	launched,
 	page,

@@ -273,6 +273,25 @@ test('a story is named, split and put together again, and filters what is read',
 	await expect(library.getByRole('heading', { level: 1 })).toHaveText('The ferry off Sorren');
 });
 
+test('a name is split off an actor on its page, and brought back', async ({
+	outletsRead,
+	launched,
+}) => {
+	const library = await open(launched, outletsRead, '#/actors?q=kestria');
+	await list(library, 'Actors').getByRole('link', { name: 'Kestria', exact: true }).click();
+	const names = library.locator('.actor-page .names');
+	const before = await names.innerText();
+	await library.getByRole('button', { name: 'Split…' }).click();
+	const other = library.getByRole('group', { name: /names are another/ }).locator('label');
+	const name = await other.first().innerText();
+	await other.first().click();
+	await library.getByRole('button', { name: 'Split them off' }).click();
+	await expect(library.getByText(`Split ${name} from Kestria`)).toBeVisible();
+	await expect(names.filter({ hasText: name })).toHaveCount(0);
+	await library.getByRole('button', { name: 'Undo' }).click();
+	await expect(names).toHaveText(before);
+});
+
 test('actors are merged and brought back', async ({ outletsRead, launched }) => {
 	const library = await open(launched, outletsRead, '#/actors');
 	const all = await count(library);
