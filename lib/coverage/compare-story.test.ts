@@ -316,6 +316,50 @@ describe('statements told in several ways', () => {
 		expect(rows.map(({ told: by }) => by)).toEqual(['one', 'one']);
 	});
 
+	const claim = 'the flood had drowned forty sheep below the upper mill';
+	const first = article('1', 'Ledger', '2024-03-14', `Anton Sapt said ${claim}. Zenda.`, both, [
+		['Anton Sapt', 'said', null, claim, 0],
+	]);
+	const inLikeWords = 'Forty sheep were drowned in the flood below the mill.';
+
+	it('are not told by one alone where another has them in like words, found or not', () => {
+		const other = (text: string, published = '2024-03-14') =>
+			article('2', 'Post', published, `${text} Zenda.`, { Zenda: cast.Zenda }, []);
+		const [row] = told(first, other(inLikeWords));
+		expect(row?.told).toBe('all');
+		expect(row?.cells.map(({ cues }) => cues)).toEqual([['said'], []]);
+		const { evidence, statements } = compareStory([first, other(inLikeWords)]);
+		const shown = statements[0]?.cells[1]?.evidence.map((at) => evidence[at]?.words);
+		expect(shown).toEqual([inLikeWords]);
+		// A sentence that shares a few words with it is another.
+		expect(told(first, other('The mill stands below the town.'))[0]?.told).toBe('one');
+		// So is one of another year.
+		expect(told(first, other(inLikeWords, '2021-03-14'))[0]?.told).toBe('one');
+	});
+
+	it('are one where each outlet lays them to another, in like words', () => {
+		const zenda = article(
+			'2',
+			'Post',
+			'2024-03-14',
+			`Zenda reported: ${inLikeWords}`,
+			{ Zenda: cast.Zenda },
+			[['Zenda', 'reported', null, inLikeWords, 0]],
+		);
+		const rows = told(first, zenda);
+		expect(rows.map(({ told: by }) => by)).toEqual(['all']);
+		expect(rows[0]?.cells.map(({ cues }) => cues)).toEqual([['said'], ['reported']]);
+		const opposed = {
+			...zenda,
+			statements: zenda.statements.map((one) => ({ ...one, polarity: 1 as const })),
+		};
+		const against = {
+			...first,
+			statements: first.statements.map((one) => ({ ...one, polarity: -1 as const })),
+		};
+		expect(told(against, opposed)).toHaveLength(2);
+	});
+
 	it('count once a sentence, with the side that it takes', () => {
 		const { stances } = compareStory([
 			article('1', 'Ledger', null, 'Anton Sapt said he doubted Ruritania knew. Zenda.', cast, [

@@ -118,7 +118,10 @@ export interface ToldStatement {
 	/** The most telling of its wordings. */
 	words: string;
 	told: 'all' | 'some' | 'one';
-	/** By outlet: its wordings, and the cues that carry them. Empty where it is left out. */
+	/**
+	 * By outlet: its wordings, and the cues that carry them. Without a cue, what it has is a sentence
+	 * in like words in which no such statement was found. Empty where it is left out.
+	 */
 	cells: { evidence: number[]; cues: string[] }[];
 }
 

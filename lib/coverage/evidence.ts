@@ -38,13 +38,20 @@ export class EvidenceBook {
 		return this.entries.length - 1;
 	}
 
-	private sentenceAt(article: ComparedArticle, at: number): Span {
+	/** The sentences of an article, in text order. */
+	sentencesOf(article: ComparedArticle): readonly Span[] {
 		let bounds = this.bounds.get(article.id);
 		if (!bounds) {
 			const { start, end } = sentences(article.text, tokenize(article.text));
 			bounds = Array.from(start, (from, i) => ({ start: from, end: end[i] ?? from }));
 			this.bounds.set(article.id, bounds);
 		}
+		return bounds;
+	}
+
+	/** The sentence that a place of an article is in. */
+	sentenceAt(article: ComparedArticle, at: number): Span {
+		const bounds = this.sentencesOf(article);
 		let low = 0;
 		let high = bounds.length - 1;
 		while (low < high) {

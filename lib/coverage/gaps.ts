@@ -40,8 +40,8 @@ export function findGaps(given: Given, articles: readonly CaseArticle[]): Outlet
 				: [];
 		});
 		const untold = given.statements.flatMap(({ cells }, i) => {
-			const others = cells.filter((cell, at) => at !== outlet && cell.cues.length > 0);
-			return others.length >= 2 && cells[outlet]?.cues.length === 0 ? [i] : [];
+			const others = cells.filter((cell, at) => at !== outlet && cell.evidence.length > 0);
+			return others.length >= 2 && cells[outlet]?.evidence.length === 0 ? [i] : [];
 		});
 		return { absent, unheard, untold, own };
 	});

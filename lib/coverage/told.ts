@@ -1,6 +1,7 @@
 import type { Span, Statement } from '../annotation';
 import { type Case, type CaseArticle, type CaseStatement, evidenceOf, overlap } from './case';
 import type { ToldStatement } from './comparison';
+import { Echoes } from './echoes';
 import { mostEvidence } from './evidence';
 import { inverseFrequency } from './frequencies';
 import { gather } from './gather';
@@ -69,8 +70,12 @@ export function findTold(given: Case): ToldStatement[] {
 			told.push({ source, members: group.flatMap((i) => candidates[i] ?? []) });
 		}
 	}
-	const rows = joinQuotations(told).map(({ source, members }) => row(given, members, source));
-	const outlets = ({ cells }: ToldStatement) => cells.filter((cell) => cell.cues.length > 0).length;
+	const echoes = new Echoes(given);
+	const rows = joinEchoing(given, joinQuotations(told), echoes).map((one) =>
+		row(given, one, echoes),
+	);
+	const outlets = ({ cells }: ToldStatement) =>
+		cells.filter((cell) => cell.evidence.length > 0).length;
 	return rows
 		.map((told, i) => ({ told, i }))
 		.sort((a, b) => outlets(b.told) - outlets(a.told) || a.i - b.i)
@@ -163,20 +168,77 @@ function likeness(a: Candidate, b: Candidate, unnamed: boolean): number {
 
 /** One quotation laid to several ("the report says", "its author says") is one statement: of whom most lay it to. */
 function joinQuotations(told: readonly Told[]): Told[] {
-	const parents = told.map((_, i) => i);
-	const root = (i: number): number => {
-		let at = i;
-		while ((parents[at] ?? at) !== at) at = parents[at] ?? at;
-		return at;
-	};
+	const { join, root } = groupsOf(told.length);
 	const first = new Map<string, number>();
 	for (const [i, { members }] of told.entries()) {
 		for (const run of new Set(members.flatMap(quotedRuns))) {
 			const found = first.get(run);
 			if (found === undefined) first.set(run, i);
-			else parents[Math.max(root(i), root(found))] = Math.min(root(i), root(found));
+			else join(i, found);
 		}
 	}
+	return joinedBy(told, root);
+}
+
+/** Joins those that echo each other: each one's wording has a like sentence in which the other was found. */
+function joinEchoing(given: Case, told: readonly Told[], echoes: Echoes): Told[] {
+	const { join, root } = groupsOf(told.length);
+	const key = (one: CaseArticle, at: number) =>
+		`${one.article.id} ${given.book.sentenceAt(one.article, at).start}`;
+	const placesOf = told.map(
+		({ members }) => new Set(members.map(({ one, statement }) => key(one, statement.cue.start))),
+	);
+	const toldAt = new Map<string, number[]>();
+	for (const [i, places] of placesOf.entries()) {
+		for (const place of places) toldAt.set(place, [...(toldAt.get(place) ?? []), i]);
+	}
+	const echoed = told.map(
+		({ members }) =>
+			new Set([...echoesOf(members, echoes).values()].map(({ one, span }) => key(one, span.start))),
+	);
+	const meets = (a: ReadonlySet<string>, b: ReadonlySet<string> | undefined) =>
+		[...a].some((place) => b?.has(place));
+	for (const [i, places] of echoed.entries()) {
+		for (const j of [...places].flatMap((place) => toldAt.get(place) ?? [])) {
+			if (i === j || !meets(echoed[j] ?? new Set(), placesOf[i]) || areOpposed(told[i], told[j]))
+				continue;
+			join(i, j);
+		}
+	}
+	return joinedBy(told, root);
+}
+
+/** Groups of numbers, each alone at first. */
+function groupsOf(count: number) {
+	const parents = Array.from({ length: count }, (_, i) => i);
+	/** The lowest number of its group. */
+	const root = (i: number): number => {
+		let at = i;
+		while ((parents[at] ?? at) !== at) at = parents[at] ?? at;
+		return at;
+	};
+	const join = (a: number, b: number): void => {
+		parents[Math.max(root(a), root(b))] = Math.min(root(a), root(b));
+	};
+	return { join, root };
+}
+
+const areOpposed = (a: Told | undefined, b: Told | undefined): boolean =>
+	(a?.members ?? []).some((one) =>
+		(b?.members ?? []).some((two) => one.statement.polarity * two.statement.polarity < 0),
+	);
+
+/** What other outlets have in like words. */
+function echoesOf(members: readonly Candidate[], echoes: Echoes): ReturnType<Echoes['find']> {
+	const central = centralOf(members);
+	const own = new Set(members.map(({ one }) => one.outlet));
+	return echoes.find(
+		central?.words.keys() ?? [],
+		(one) => !own.has(one.outlet) && central !== undefined && !areYearsApart(one, central.one),
+	);
+}
+
+function joinedBy(told: readonly Told[], root: (i: number) => number): Told[] {
 	const joined = new Map<number, Told[]>();
 	for (const [i, one] of told.entries()) {
 		joined.set(root(i), [...(joined.get(root(i)) ?? []), one]);
@@ -210,7 +272,7 @@ function areYearsApart({ article: a }: CaseArticle, { article: b }: CaseArticle)
 	return Math.abs(Date.parse(a.published ?? '') - Date.parse(b.published ?? '')) >= year;
 }
 
-function row(given: Case, members: readonly Candidate[], source: number | null): ToldStatement {
+function row(given: Case, { source, members }: Told, echoes: Echoes): ToldStatement {
 	const cells: ToldStatement['cells'] = given.outlets.map(() => ({ evidence: [], cues: [] }));
 	for (const { one, statement } of members) {
 		const cell = cells[one.outlet];
@@ -221,11 +283,11 @@ function row(given: Case, members: readonly Candidate[], source: number | null):
 		const entry = evidenceOf(given.book, one.article, statement);
 		if (!cell.evidence.includes(entry)) cell.evidence.push(entry);
 	}
-	const outlets = cells.filter((cell) => cell.cues.length > 0).length;
-	// The wording that shares most with the others speaks for them.
-	const central = [...members].sort(
-		(a, b) => closeness(b, members) - closeness(a, members) || b.length - a.length,
-	)[0];
+	for (const [outlet, { one, span }] of echoesOf(members, echoes)) {
+		cells[outlet]?.evidence.push(given.book.add(one.article, [span]));
+	}
+	const outlets = cells.filter((cell) => cell.evidence.length > 0).length;
+	const central = centralOf(members);
 	const targets = new Set(members.map(({ target }) => target));
 	return {
 		source: source ?? (members.length === 1 ? (members[0]?.source ?? null) : null),
@@ -235,6 +297,13 @@ function row(given: Case, members: readonly Candidate[], source: number | null):
 		told: outlets === 1 ? 'one' : outlets === given.outlets.length ? 'all' : 'some',
 		cells,
 	};
+}
+
+/** The wording that shares most with the others speaks for them. */
+function centralOf(members: readonly Candidate[]): Candidate | undefined {
+	return [...members].sort(
+		(a, b) => closeness(b, members) - closeness(a, members) || b.length - a.length,
+	)[0];
 }
 
 function closeness(a: Candidate, members: readonly Candidate[]): number {
