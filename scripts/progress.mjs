@@ -18,8 +18,18 @@ export function duration(milliseconds) {
 	return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
+/** What goes on now, in the order in which it was begun. @type {Set<{ title: string, started: number }>} */
+const running = new Set();
+
+const draw = () => {
+	const each = [...running].map(
+		({ title, started }) => `${title} … ${duration(Date.now() - started)}`,
+	);
+	process.stdout.write(`\r\u001b[2K${each.join('   ')}`);
+};
+
 /**
- * Shows `title` with the elapsed time while `work` goes on.
+ * Shows `title` with the elapsed time while `work` goes on, beside whatever else does.
  *
  * @template T
  * @param {string} title
@@ -27,16 +37,15 @@ export function duration(milliseconds) {
  * @returns {Promise<T>}
  */
 export async function withProgress(title, work) {
-	const started = Date.now();
-	const elapsed = () => duration(Date.now() - started);
+	const one = { title, started: Date.now() };
+	running.add(one);
 	if (!redraw) say(`${title} …`);
-	const draw = () => process.stdout.write(`\r\u001b[2K${title} … ${elapsed()}`);
-	const timer = redraw
-		? setInterval(draw, 200)
-		: setInterval(() => say(`  still at it after ${elapsed()}`), sayAgainAfter);
+	const again = () => say(`  ${title}: still at it after ${duration(Date.now() - one.started)}`);
+	const timer = redraw ? setInterval(draw, 200) : setInterval(again, sayAgainAfter);
 	try {
 		return await work();
 	} finally {
+		running.delete(one);
 		clearInterval(timer);
 		if (redraw) process.stdout.write('\r\u001b[2K');
 	}

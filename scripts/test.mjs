@@ -63,14 +63,21 @@ function readReport(file) {
 	return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
 }
 
-/** What holds of the package for Firefox, and in a Firefox where there is one. */
-async function firefoxStages() {
-	const pack = ['zip', '-b', 'firefox', '--mv3'];
-	const packed = await stage('Build and pack for Firefox', () => tool('wxt', pack));
-	if (!packed) return skipped('Firefox tests', 'there is no build');
-	await stage("What Firefox's store will say", () =>
-		capture(process.execPath, [join(root, 'scripts', 'lint-firefox.mjs')], { cwd: root }),
+/** Builds and packs for Firefox, and asks what its store will say. @returns {Promise<boolean>} Whether there is a build. */
+async function packForFirefox() {
+	const packed = await stage('Build and pack for Firefox', () =>
+		tool('wxt', ['zip', '-b', 'firefox', '--mv3']),
 	);
+	if (packed) {
+		await stage("What Firefox's store will say", () =>
+			capture(process.execPath, [join(root, 'scripts', 'lint-firefox.mjs')], { cwd: root }),
+		);
+	}
+	return packed;
+}
+
+/** Where there is a Firefox. */
+async function testInFirefox() {
 	const firefox = await ensureFirefox();
 	if ('why' in firefox) return say(`NOT RUN  Firefox tests: ${firefox.why}`);
 	const env = { ...process.env, STANDPOINT_FIREFOX: firefox.path };
@@ -108,38 +115,49 @@ await runMain(async () => {
 	const unitReport = join(reports, 'unit.json');
 	const browserReport = join(reports, 'browser.json');
 
-	await stage('Format and lint', () =>
-		tool('@biomejs/biome', ['check', '--error-on-warnings', '.'], { bin: 'biome' }),
-	);
-	await stage('Types', () => tool('typescript', ['--noEmit'], { bin: 'tsc' }));
-	await stage('Unused code', () => tool('knip', []));
-	await stage(
-		'Layers and unit tests',
-		() =>
-			tool('vitest', [
-				'run',
-				'--reporter=default',
-				'--reporter=json',
-				`--outputFile=${unitReport}`,
-			]),
-		unitReport,
-	);
-	// What size-limit measures must be of this run.
-	rmSync(join(root, '.output'), { recursive: true, force: true });
-	const packed = await stage('Build and pack', () => tool('wxt', ['zip']));
-	if (packed) await stage('Size', () => tool('size-limit', []));
-	else skipped('Size', 'there is no build');
-	const built = await stage('Build for the sample pages', () =>
-		tool('wxt', samplesArguments, { env: samplesEnvironment }),
-	);
-	if (built) {
+	// Two of everything at a time: most of it waits, for a browser or for a file, half of its time.
+	await Promise.all([
+		stage('Format and lint', () =>
+			tool('@biomejs/biome', ['check', '--error-on-warnings', '.'], { bin: 'biome' }),
+		),
+		stage('Types', () => tool('typescript', ['--noEmit'], { bin: 'tsc' })),
+	]);
+	const units = async () => {
+		await stage('Unused code', () => tool('knip', []));
 		await stage(
-			'Browser tests',
-			() => tool('@playwright/test', ['test'], { env, bin: 'playwright' }),
-			browserReport,
+			'Layers and unit tests',
+			() =>
+				tool('vitest', [
+					'run',
+					'--reporter=default',
+					'--reporter=json',
+					`--outputFile=${unitReport}`,
+				]),
+			unitReport,
 		);
-	} else skipped('Browser tests', 'there is no build');
-	await firefoxStages();
+	};
+	const builds = async () => {
+		// What size-limit measures must be of this run.
+		rmSync(join(root, '.output'), { recursive: true, force: true });
+		const packed = await stage('Build and pack', () => tool('wxt', ['zip']));
+		if (packed) await stage('Size', () => tool('size-limit', []));
+		else skipped('Size', 'there is no build');
+		const forSamples = await stage('Build for the sample pages', () =>
+			tool('wxt', samplesArguments, { env: samplesEnvironment }),
+		);
+		return { forSamples, forFirefox: await packForFirefox() };
+	};
+	const [built] = await Promise.all([builds(), units()]);
+	await Promise.all([
+		built.forSamples
+			? stage(
+					'Browser tests',
+					() => tool('@playwright/test', ['test'], { env, bin: 'playwright' }),
+					browserReport,
+				)
+			: skipped('Browser tests', 'there is no build'),
+		built.forFirefox ? testInFirefox() : skipped('Firefox tests', 'there is no build'),
+	]);
 
 	say(`\nAll of it took ${duration(Date.now() - started)}.`);
 	say(`${sum.passed} passed, ${sum.failed} failed`);
