@@ -1,6 +1,7 @@
 /** What the library knows of one actor. */
 import type { Polarity } from '../annotation';
 import { type Catalogue, groupAt } from './catalogue';
+import { isUnsure } from './filter';
 import { flag } from './group';
 import { type ByPolarity, noCounts } from './listing';
 import { wordsOf } from './words';
@@ -61,7 +62,7 @@ export function actorStory(catalogue: Catalogue, actor: number): ActorStory {
 	const speakers = new Map<number, number>();
 	for (let i = 0; i < source.length; i++) {
 		const article = articles[articleOf[i] ?? 0];
-		if (!article || ((flags[i] ?? 0) & flag.dismissed) !== 0) continue;
+		if (!article || ((flags[i] ?? 0) & flag.dismissed) !== 0 || isUnsure(catalogue, i)) continue;
 		const [who = 0, whom = 0] = [source[i], target[i]];
 		const polarity = catalogue.polarity[i] as Polarity;
 		const date = article.published;

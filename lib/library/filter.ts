@@ -1,5 +1,5 @@
 /** Which articles and statements a query lets through. */
-import { acts } from '../annotation';
+import { acts, likely } from '../annotation';
 import type { Catalogue } from './catalogue';
 import { flag } from './group';
 import { markPhrase, type Postings } from './postings';
@@ -135,7 +135,11 @@ export function passing(
 			}
 			case 'is': {
 				const { values } = clause;
-				each(statements, turn, (i) => values.some((state) => isSo(state, flags[i] ?? 0)));
+				each(statements, turn, (i) =>
+					values.some((state) =>
+						state === 'unsure' ? isUnsure(catalogue, i) : isSo(state, flags[i] ?? 0),
+					),
+				);
 				const own = values.some((state) => state === 'mine' || state === 'noted');
 				const touched = (row: Catalogue['articles'][number]) =>
 					row && row.tags.length + row.notes.length > 0 ? 1 : 0;
@@ -144,11 +148,12 @@ export function passing(
 			}
 		}
 	}
-	// What the reader dismissed is shown only to one who asks for it.
-	if (!asksFor(clauses, 'dismissed')) {
-		for (let i = 0; i < statements.length; i++) {
-			if (((flags[i] ?? 0) & flag.dismissed) !== 0) statements[i] = 0;
-		}
+	// What the reader dismissed, and what is rather wrong than right, is shown only to one who asks for it.
+	const withDismissed = asksFor(clauses, 'dismissed');
+	const withUnsure = asksFor(clauses, 'unsure');
+	for (let i = 0; i < statements.length; i++) {
+		if (!withDismissed && ((flags[i] ?? 0) & flag.dismissed) !== 0) statements[i] = 0;
+		else if (!withUnsure && isUnsure(catalogue, i)) statements[i] = 0;
 	}
 	for (let i = 0; i < statements.length; i++) {
 		statements[i] = (statements[i] ?? 0) & (articles[catalogue.articleOf[i] ?? 0] ?? 0);
@@ -164,12 +169,17 @@ export function passing(
 }
 
 /** Whether a query says anything of a state, for or against. */
-export const asksFor = (clauses: readonly Clause[], state: State): boolean =>
+const asksFor = (clauses: readonly Clause[], state: State): boolean =>
 	clauses.some((clause) => clause.field === 'is' && clause.values.includes(state));
 
-const mine = flag.confirmed | flag.noted | flag.tagged | flag.made;
+const mine = flag.confirmed | flag.noted | flag.tagged | flag.made | flag.edited;
 
-function isSo(state: State, flags: number): boolean {
+/** Whether a statement is rather wrong than right, and the reader has said nothing of it. */
+export function isUnsure({ confidence, flags }: Catalogue, statement: number): boolean {
+	return (confidence[statement] ?? 0) < likely * 255 && ((flags[statement] ?? 0) & mine) === 0;
+}
+
+function isSo(state: Exclude<State, 'unsure'>, flags: number): boolean {
 	switch (state) {
 		case 'mine':
 			return (flags & mine) !== 0;

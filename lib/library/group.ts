@@ -24,6 +24,8 @@ export const flag = {
 	tagged: 256,
 	/** Made by the reader, not detected. */
 	made: 512,
+	/** Detected, and changed by the reader. */
+	edited: 1024,
 } as const;
 
 /** An article as lists show it. */
@@ -473,6 +475,7 @@ function flagsOf(row: SavedStatement): number {
 		(negated ? flag.negated : 0) |
 		(hedged ? flag.hedged : 0) |
 		(quoted ? flag.quoted : 0) |
+		(row.edited ? flag.edited : 0) |
 		flagsOfWord(row)
 	);
 }

@@ -21,7 +21,7 @@ export const fields = {
 	stance: 'supports, opposes or reports',
 	act: `the kind of act: ${acts.map((act) => act.toLowerCase()).join(', ')}`,
 	tag: 'your tag',
-	is: 'mine, detected, confirmed, dismissed, noted, quoted, negated, hedged, speech or action',
+	is: 'mine, detected, confirmed, dismissed, unsure, noted, quoted, negated, hedged, speech or action',
 	story: 'the story',
 	title: 'words of the headline',
 } as const;
@@ -32,6 +32,7 @@ export const states = [
 	'detected',
 	'confirmed',
 	'dismissed',
+	'unsure',
 	'noted',
 	'quoted',
 	'negated',

@@ -40,7 +40,13 @@ type Told = [who: string, cue: string, whom: string, polarity: -1 | 0 | 1];
 const keys: Record<string, string> = { Zenda: 'gov:ZZ', Ruritania: 'gov:RR', Strelsau: 'gov:RR' };
 
 /** Saves an article of one sentence a statement. */
-async function save(path: string, outlet: string, published: string | null, told: Told[]) {
+async function save(
+	path: string,
+	outlet: string,
+	published: string | null,
+	told: Told[],
+	confidence = 0.9,
+) {
 	const url = `https://${path}.example/story`;
 	let text = '';
 	const detection: Detection = { entities: [], actors: [], statements: [] };
@@ -79,7 +85,7 @@ async function save(path: string, outlet: string, published: string | null, told
 			negated: false,
 			hedged: false,
 			quoted: false,
-			confidence: 0.9,
+			confidence,
 		});
 		text += `${sentence} `;
 	}
@@ -198,6 +204,27 @@ test('follows what changes: read again, judged, tagged, deleted and brought back
 	await removal.undo();
 	expect(await found('articles', 'praised')).toEqual(['Harbour Post']);
 	expect((await library.article(url))?.statements).toHaveLength(2);
+});
+
+test('what is rather wrong than right is shown to who asks for it, until the reader says more', async () => {
+	await three();
+	await save('d', 'The Courier', '2024-01-01', [['Zenda', 'snubbed', 'Ruritania', -1]], 0.55);
+	expect(await found('statements', 'snubbed')).toEqual([]);
+	expect(await found('statements', 'source:zenda target:ruritania')).toHaveLength(1);
+	expect(await found('articles', 'source:zenda stance:opposes')).toEqual(['The Ledger']);
+	expect(await found('statements', 'is:unsure')).toEqual(['Zenda -1 Ruritania']);
+	expect(await found('statements', '-is:unsure')).toHaveLength(4);
+	const of = async () => {
+		const catalogue = await opened();
+		return actorStory(catalogue, catalogue.actorByKey.get('gov:ZZ') ?? -1).takes.length;
+	};
+	const before = await of();
+	const shown = await library.article('https://d.example/story');
+	const { id = '', articleId = '' } = shown?.statements[0] ?? {};
+	await store.edit(articleId, 'token-judge', { do: 'judge', id, judgement: 'right' });
+	expect(await found('statements', 'snubbed')).toEqual(['Zenda -1 Ruritania']);
+	expect(await found('statements', 'is:unsure')).toEqual([]);
+	expect(await of()).toBe(before + 1);
 });
 
 test('many articles fill several groups, and a fresh library reads the same', async () => {
