@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [preact()],
 	test: {
-		include: ['{lib,components,cli,training}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+		include: ['{lib,components,cli,training}/**/*.test.{ts,tsx}', 'tests/{,fuzz/}*.test.ts'],
 		environment: 'node',
+		setupFiles: ['tests/english.ts'],
 		// What hangs fails; a machine with other work on its hands doesn't.
 		testTimeout: 60_000,
 	},

@@ -19,11 +19,13 @@ export default defineConfig({
 	}),
 	...(isMapped ? { outDirTemplate: '{{browser}}-mv{{manifestVersion}}-mapped' } : {}),
 	imports: false,
+	modules: ['@wxt-dev/i18n/module'],
 	zip: { excludeSources: ['test-results/**'] },
 	manifestVersion: 3,
 	manifest: ({ browser, mode }) => ({
-		name: 'Standpoint',
-		description: 'Who stands where, in the article you are reading. Nothing leaves your computer.',
+		name: '__MSG_manifest_name__',
+		description: '__MSG_manifest_description__',
+		default_locale: 'en',
 		permissions: [
 			'activeTab',
 			'alarms',
@@ -35,32 +37,34 @@ export default defineConfig({
 			...(browser === 'firefox' ? [] : ['sidePanel']),
 		],
 		optional_host_permissions: ['*://*/*'],
+		// One worker for all windows: it alone knows which are private, and can keep what the reader says.
+		incognito: 'spanning',
 		...(mode === 'samples' ? { host_permissions: ['*://localhost/*', '*://*.localhost/*'] } : {}),
-		action: { default_title: 'Standpoint: who stands where on this page' },
+		action: { default_title: '__MSG_manifest_action__' },
 		commands: {
 			'next-statement': {
-				description: 'Go to the next statement on the page',
+				description: '__MSG_manifest_command_nextStatement__',
 				suggested_key: { default: 'Alt+J' },
 			},
 			'previous-statement': {
-				description: 'Go to the previous statement on the page',
+				description: '__MSG_manifest_command_previousStatement__',
 				suggested_key: { default: 'Alt+K' },
 			},
 			'note-selection': {
-				description: 'Write a note on the selected words',
+				description: '__MSG_manifest_command_noteSelection__',
 				suggested_key: { default: 'Alt+M' },
 			},
 			'open-panel': {
-				description: 'Open the side panel',
+				description: '__MSG_manifest_command_openPanel__',
 				suggested_key: { default: 'Alt+L' },
 			},
-			'highlight-selection': { description: 'Highlight the selected words' },
-			'mark-selection': { description: 'Choose how to mark the selected words' },
-			'toggle-highlights': { description: 'Hide or show all highlights on the page' },
-			'next-note': { description: 'Go to your next note on the page' },
-			'previous-note': { description: 'Go to your previous note on the page' },
-			'next-actor': { description: 'Go to the next actor on the page' },
-			'previous-actor': { description: 'Go to the previous actor on the page' },
+			'highlight-selection': { description: '__MSG_manifest_command_highlightSelection__' },
+			'mark-selection': { description: '__MSG_manifest_command_markSelection__' },
+			'toggle-highlights': { description: '__MSG_manifest_command_toggleHighlights__' },
+			'next-note': { description: '__MSG_manifest_command_nextNote__' },
+			'previous-note': { description: '__MSG_manifest_command_previousNote__' },
+			'next-actor': { description: '__MSG_manifest_command_nextActor__' },
+			'previous-actor': { description: '__MSG_manifest_command_previousActor__' },
 		},
 		content_security_policy: {
 			extension_pages:

@@ -3,7 +3,7 @@ import { problemWords } from './words';
 
 /** Why something was not kept, and what to do about it. */
 export function Problem({ problem }: { problem: StoreProblem }) {
-	const { what, todo } = problemWords[problem];
+	const { what, todo } = problemWords(problem);
 	return (
 		<p class="problem" role="alert">
 			{what} {todo}

@@ -1,45 +1,46 @@
 /** The words of the interface for what the data holds as codes. */
-import { actWords } from '../lib/act-words';
-import type { ActorKind, Polarity } from '../lib/annotation';
+
+import type { Act, ActorKind, Polarity } from '../lib/annotation';
+import { type Key, t, words } from '../lib/i18n';
 import { isPronoun } from '../lib/library/words';
 import type { Annotation, SavedActor, SavedStatement, StoreProblem } from '../lib/saved';
 
-export const polarityWords: Record<`${Polarity}`, string> = {
-	'-1': 'Opposes',
-	'0': 'Reports',
-	'1': 'Supports',
-};
+const polarityKeys = { '-1': 'opposes', '0': 'reports', '1': 'supports' } as const;
+
+/** "Opposes" */
+export const polarityWord = (polarity: Polarity | `${Polarity}`): string =>
+	t(`words.polarity.${polarityKeys[`${polarity}`]}`);
+
+/** "opposes" */
+export const stanceWord = (polarity: Polarity | `${Polarity}`): string =>
+	t(`words.stance.${polarityKeys[`${polarity}`]}`);
 
 /** A sign for each, so that colour is never alone. */
 export const polaritySigns: Record<`${Polarity}`, string> = { '-1': '−', '0': '•', '1': '+' };
 
-export const kindWords: Record<ActorKind, string> = {
-	person: 'Person',
-	organization: 'Organisation',
-	government: 'Government',
-	group: 'Group',
-};
+export const kindWord = (kind: ActorKind): string => t(`words.kind.${kind}`);
+
+/** What an act is called in the interface; in files it is called as `lib/act-words.ts` has it. */
+export const actWord = (act: Act): string => t(`words.act.${act}`);
 
 /** @param confidence between 0 and 1.0 */
 export function howSure(confidence: number): string {
-	if (confidence >= 0.8) return 'Quite sure';
-	if (confidence >= 0.6) return 'Fairly sure';
-	return 'Not sure';
+	if (confidence >= 0.8) return t('words.sure.quite');
+	if (confidence >= 0.6) return t('words.sure.fairly');
+	return t('words.sure.not');
 }
 
 /** What a statement says of itself, besides who and toward whom: "disapproves, negated, hedged". */
 export function describe({ statement }: SavedStatement): string {
 	const act = statement.act
-		? actWords[statement.act]
-		: statement.kind === 'speech'
-			? 'says'
-			: 'does';
-	const notes = [
-		statement.negated && 'negated',
-		statement.hedged && 'hedged',
-		statement.quoted && 'quoted',
-	];
-	return [act, ...notes.filter(Boolean)].join(', ');
+		? actWord(statement.act)
+		: t(statement.kind === 'speech' ? 'words.act.says' : 'words.act.does');
+	return words().commas([
+		act,
+		statement.negated && t('words.act.negated'),
+		statement.hedged && t('words.act.hedged'),
+		statement.quoted && t('words.act.quoted'),
+	]);
 }
 
 /** Finds an annotation by its id. */
@@ -52,9 +53,9 @@ export interface Parties {
 }
 
 export function partiesOf({ statement, words }: SavedStatement, find: Find): Parties {
-	const name = (actor: string | null | undefined, words: string | null) => {
+	const name = (actor: string | null | undefined, written: string | null) => {
 		const row = actor ? find(actor) : null;
-		return row?.type === 'actor' ? row.actor.name : words;
+		return row?.type === 'actor' ? row.actor.name : written;
 	};
 	return {
 		source: name(statement.source?.actor, words.source),
@@ -67,67 +68,52 @@ export function otherNames({ actor, names }: SavedActor, most: number): string[]
 	return names.filter((name) => name !== actor.name && !isPronoun(name)).slice(0, most);
 }
 
+/** What stands between who takes a stance and toward whom, in the direction of reading. */
+export const arrow = (): string => (words().dir === 'rtl' ? '←' : '→');
+
 /** A statement in one sentence, for those who hear it. */
 export function spoken(row: SavedStatement, find: Find): string {
 	const { source, target } = partiesOf(row, find);
-	const polarity = polarityWords[`${row.statement.polarity}`].toLowerCase();
-	return `${source ?? 'Someone unnamed'} ${polarity}${target ? ` ${target}` : ''}: ${row.words.cue}`;
+	const polarity = polarityKeys[`${row.statement.polarity}`];
+	const said = { source: source ?? t('words.someone'), cue: row.words.cue };
+	return target
+		? t(`words.spoken.${polarity}`, { ...said, target })
+		: t(`words.spokenAlone.${polarity}`, said);
 }
 
 /** An annotation in one sentence, for those who hear it. */
 export function nameOf(row: Annotation, find: Find): string {
 	if (row.type === 'statement') return spoken(row, find);
-	if (row.type === 'actor') return `Actor: ${row.actor.name}`;
-	return `${row.body ? 'Note' : 'Highlight'}: ${row.selector.quote.exact.slice(0, 120)}`;
+	if (row.type === 'actor') return t('words.actorNamed', { name: row.actor.name });
+	const marked = row.selector.quote.exact.slice(0, 120);
+	return t(row.body ? 'words.note' : 'words.highlight', { words: marked });
 }
 
-const deeds: Record<string, string> = {
-	right: 'Confirmed',
-	wrong: 'Removed',
-	unjudge: 'Put back',
-	write: 'Wrote on',
-	restate: 'Edited',
-	unstate: 'Back to detected',
-	'mark-highlight': 'Highlighted',
-	'mark-note': 'Noted',
-	'mark-actor': 'Marked as actor',
-	'mark-statement': 'Marked as stance',
-	delete: 'Deleted',
-	rename: 'Renamed',
-	retype: 'Changed',
-	hide: 'Hidden',
-	unhide: 'Put back',
-	merge: 'Merged',
-	split: 'Split',
+const deeds: Record<string, Key> = {
+	right: 'words.deed.right',
+	wrong: 'words.deed.wrong',
+	unjudge: 'words.deed.putBack',
+	write: 'words.deed.write',
+	restate: 'words.deed.restate',
+	unstate: 'words.deed.unstate',
+	'mark-highlight': 'words.deed.highlighted',
+	'mark-note': 'words.deed.noted',
+	'mark-actor': 'words.deed.markActor',
+	'mark-statement': 'words.deed.markStatement',
+	delete: 'words.deed.delete',
+	rename: 'words.deed.rename',
+	retype: 'words.deed.changed',
+	hide: 'words.deed.hide',
+	unhide: 'words.deed.putBack',
+	merge: 'words.deed.merge',
+	split: 'words.deed.split',
 };
 
 /** What a change did, as `Change.what` has it. */
-export const deedWords = (what: string): string => deeds[what] ?? 'Changed';
+export const deedWords = (what: string): string => t(deeds[what] ?? 'words.deed.changed');
 
 /** What is wrong with the store, and what to do about it. */
-export const problemWords: Record<StoreProblem, { what: string; todo: string }> = {
-	full: {
-		what: 'This page could not be saved: the disk, or the space the browser gives us, is full.',
-		todo: 'Free some disk space, then try again. What you see is kept only while this tab is open.',
-	},
-	blocked: {
-		what: 'This page could not be saved: another window of Standpoint holds the database.',
-		todo: 'Close other windows of Standpoint, then try again.',
-	},
-	newer: {
-		what: 'Your notes were saved by a newer version of Standpoint, so this one leaves them alone.',
-		todo: 'Update the extension; nothing is lost.',
-	},
-	unavailable: {
-		what: 'This page could not be saved: the browser gives us no database.',
-		todo: 'Allow site data for extensions in the browser’s settings, then try again.',
-	},
-	failed: {
-		what: 'This page could not be saved.',
-		todo: 'Try again. If that does not help, restart the browser.',
-	},
-	private: {
-		what: 'Nothing is saved in a private window.',
-		todo: 'What you see is kept only while this tab is open.',
-	},
-};
+export const problemWords = (problem: StoreProblem): { what: string; todo: string } => ({
+	what: t(`problem.${problem}.what`),
+	todo: t(`problem.${problem}.todo`),
+});

@@ -43,6 +43,8 @@ export default defineBackground(() => {
 	});
 	browser.runtime.onStartup.addListener(() => {
 		syncGrantedSites();
+		// The browser may speak another language than it did.
+		syncMenus();
 	});
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		syncGrantedSites();

@@ -48,7 +48,8 @@ const fromPage = v.variant('type', [
 	v.strictObject({ type: v.literal('page/annotate'), article: articleShape }),
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
-	v.strictObject({ type: v.literal('page/may-run') }),
+	/** `loaded` is when its page began to load, in milliseconds since 1970. */
+	v.strictObject({ type: v.literal('page/may-run'), loaded: v.number() }),
 	/** Sends for the script of the card and the bar; answered when it has run. */
 	v.strictObject({ type: v.literal('page/parts') }),
 	/** As the article in this page is now, with what can be undone. */
@@ -84,6 +85,12 @@ const fromExtension = v.variant('type', [
 	/** Reads a text as if it were an article, and keeps nothing. */
 	v.strictObject({ type: v.literal('example'), text: v.pipe(v.string(), v.maxLength(5000)) }),
 	v.strictObject({ type: v.literal('site/off'), tabId, off: v.boolean() }),
+	/** Keeps what a private tab shows, and what the reader makes of it from then on. */
+	v.strictObject({ type: v.literal('tab/keep'), tabId }),
+	/** What there is to forget of a site, or (null) of all. */
+	v.strictObject({ type: v.literal('forget/look'), site: v.nullable(short) }),
+	v.strictObject({ type: v.literal('forget/site'), site: v.pipe(short, v.minLength(1)) }),
+	v.strictObject({ type: v.literal('forget/everything') }),
 ]);
 
 /** What the background may say to a content script. */
@@ -111,10 +118,22 @@ const changed = v.strictObject({ type: v.literal('changed'), tabIds: v.array(tab
 /** And where the reader is in the page of one. */
 const at = v.strictObject({ type: v.literal('at'), tabId, offset });
 
+/** And that everything is forgotten: what is shown is to be loaded anew. */
+const forgotten = v.strictObject({ type: v.literal('forgotten') });
+
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type FromExtension = v.InferOutput<typeof fromExtension>;
 export type ToPage = v.InferOutput<typeof toPage>;
-export type Changed = v.InferOutput<typeof changed> | v.InferOutput<typeof at>;
+export type Changed = v.InferOutput<typeof changed | typeof at | typeof forgotten>;
+
+/** What there is to forget. */
+export interface Forgettable {
+	articles: number;
+	/** What the reader marked, wrote, judged, edited or tagged. */
+	notes: number;
+	/** Of everything: the sites, those with most articles first. */
+	sites: { site: string; articles: number }[];
+}
 
 /** What a popup shows of a tab. */
 export interface PageView {
@@ -123,6 +142,10 @@ export interface PageView {
 	history: History;
 	/** Host of the page, or null where it has none that we know. */
 	host: string | null;
+	/** The registrable domain of the host, else the host: what is forgotten as one site. */
+	site: string | null;
+	/** Whether the tab is of a private window. */
+	isPrivate: boolean;
 }
 
 /** What came of an edit. */
@@ -158,6 +181,10 @@ export interface Answers {
 	undo: Edited;
 	example: AnnotatedArticle;
 	'site/off': PageView;
+	'tab/keep': PageView;
+	'forget/look': Forgettable;
+	'forget/site': null;
+	'forget/everything': null;
 }
 
 /** As much of `runtime.MessageSender` as decides who it is. */
@@ -219,6 +246,6 @@ export function readChanged(
 	self: Pick<Self, 'id'>,
 ): Changed | null {
 	if (sender.id !== self.id || sender.tab) return null;
-	const read = v.safeParse(v.variant('type', [changed, at]), message);
+	const read = v.safeParse(v.variant('type', [changed, at, forgotten]), message);
 	return read.success ? read.output : null;
 }

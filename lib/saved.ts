@@ -235,6 +235,8 @@ export type NotAnArticle = string;
 export type PageState =
 	| { state: 'loading' }
 	| { state: 'off' }
+	/** The reader has just had its site forgotten. */
+	| { state: 'forgotten' }
 	/** A page that extensions may not read: the browser's own, a store's, a file. */
 	| { state: 'unreachable' }
 	| { state: 'not-article'; reason: NotAnArticle }

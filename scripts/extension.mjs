@@ -29,6 +29,8 @@ export function hasDisplay() {
  * @property {'light' | 'dark'} [colorScheme]
  * @property {{ width: number, height: number }} [viewport]
  * @property {number} [deviceScaleFactor]
+ * @property {string | null} [locale] The language of the browser, and so of the extension: "de"; null for the system's.
+ * @property {string | null} [profile] The folder of a profile that stays; null for one that goes with the browser.
  */
 
 /**
@@ -51,9 +53,13 @@ export async function launch({
 	colorScheme = 'light',
 	viewport = { width: 1100, height: 900 },
 	deviceScaleFactor = 1,
+	locale = 'en-US',
+	profile: kept = null,
 }) {
-	const profile = await mkdtemp(join(tmpdir(), 'standpoint-'));
-	const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	const profile = kept ?? (await mkdtemp(join(tmpdir(), 'standpoint-')));
+	const removeProfile = async () => {
+		if (kept === null) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	};
 	const start = (/** @type {boolean} */ chromiumSandbox) =>
 		chromium.launchPersistentContext(profile, {
 			executablePath,
@@ -63,7 +69,14 @@ export async function launch({
 			...(headless ? { viewport, deviceScaleFactor } : { viewport: null }),
 			// Playwright forbids extensions and announces automation unless told otherwise.
 			ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
-			args: ['--enable-unsafe-extension-debugging', '--no-first-run', '--no-default-browser-check'],
+			args: [
+				'--enable-unsafe-extension-debugging',
+				'--no-first-run',
+				'--no-default-browser-check',
+				...(locale ? [`--lang=${locale}`] : []),
+			],
+			// On Linux the browser's own language comes from the environment, whatever the switch says.
+			env: { ...process.env, ...(locale ? { LANGUAGE: locale.replace('-', '_') } : {}) },
 			// The caller says how the browser ends; Ctrl-C too.
 			handleSIGINT: false,
 		});
@@ -98,14 +111,16 @@ export async function launch({
  *
  * @param {import('@playwright/test').BrowserContext} context
  * @param {string} folder
+ * @param {boolean} [enableInIncognito] Whether private windows have it, too.
  * @returns {Promise<string>} The extension's id.
  */
-export async function loadExtension(context, folder) {
+export async function loadExtension(context, folder, enableInIncognito = false) {
 	const browser = context.browser();
 	if (!browser) throw new Error('this browser cannot be spoken to');
 	const session = await browser.newBrowserCDPSession();
 	try {
-		const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
+		const params = { path: folder, enableInIncognito };
+		const { id } = await session.send('Extensions.loadUnpacked', params);
 		return id;
 	} catch (error) {
 		const said =

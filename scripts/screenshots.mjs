@@ -57,7 +57,7 @@ async function take(extension, launched, site, colorScheme) {
 	await pointAtStance(page);
 	await shoot(page, `card-${colorScheme}`);
 	await page.mouse.move(2, 2);
-	await page.waitForSelector('standpoint-card', { state: 'detached', timeout: 10_000 });
+	await page.waitForSelector('[data-standpoint=card]', { state: 'detached', timeout: 10_000 });
 	await selectWords(page);
 	await shoot(page, `bar-${colorScheme}`);
 
@@ -93,7 +93,7 @@ async function selectWords(page) {
 			return;
 		}
 	});
-	await page.waitForSelector('standpoint-bar', { state: 'attached', timeout: 10_000 });
+	await page.waitForSelector('[data-standpoint=bar]', { state: 'attached', timeout: 10_000 });
 }
 
 /**
@@ -157,7 +157,7 @@ async function pointAtStance(page) {
 	});
 	if (!place) throw new Problem(`${page.url()} shows no statement that takes a side.`);
 	await page.mouse.move(place.x, place.y, { steps: 4 });
-	await page.waitForSelector('standpoint-card', { state: 'attached', timeout: 5_000 });
+	await page.waitForSelector('[data-standpoint=card]', { state: 'attached', timeout: 5_000 });
 }
 
 /**

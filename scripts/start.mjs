@@ -16,15 +16,18 @@ await runMain(async () => {
 	await buildForSamples();
 	// Not before set-up: it imports Playwright.
 	const extension = await import('./extension.mjs');
+	const { tsImport } = await import('tsx/esm/api');
+	/** @type {typeof import('../lib/annotation')} */
+	const { likely } = await tsImport('../lib/annotation.ts', import.meta.url);
 	const headless = process.argv.includes('--headless') || !extension.hasDisplay();
 	const site = await serve(usualPort).catch(() => serve());
-	const launched = await extension.launch({ executablePath, headless });
+	const launched = await extension.launch({ executablePath, headless, locale: null });
 	const ended = new Promise((done) => {
 		launched.context.once('close', done);
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, done);
 	});
 	try {
-		const work = annotateSamples(extension, launched, site, headless);
+		const work = annotateSamples(extension, launched, site, headless, likely);
 		const failed = await Promise.race([work, ended.then(() => null)]);
 		// Ended by hand: what was going on fails for want of a browser, which nobody needs to hear.
 		if (failed === null) work.catch(() => {});
@@ -45,9 +48,10 @@ await runMain(async () => {
  * @param {import('./extension.mjs').Launched} launched
  * @param {Awaited<ReturnType<typeof serve>>} site
  * @param {boolean} headless
+ * @param {number} likely Confidence from which on a statement is shown at first.
  * @returns {Promise<boolean>} Whether something went wrong.
  */
-async function annotateSamples(extension, launched, site, headless) {
+async function annotateSamples(extension, launched, site, headless, likely) {
 	let failed = false;
 	await mkdir(pictures, { recursive: true });
 	const [blank] = launched.context.pages();
@@ -65,7 +69,7 @@ async function annotateSamples(extension, launched, site, headless) {
 			await popup.close();
 			return read;
 		});
-		report(page.url(), found);
+		report(page.url(), found, likely);
 		if (found.state !== 'ready') failed = true;
 		if (headless) {
 			for (const name of [sample.name, `${sample.name}-popup`]) {
@@ -80,13 +84,16 @@ async function annotateSamples(extension, launched, site, headless) {
 /**
  * @param {string} address
  * @param {import('./extension.mjs').Found} found
+ * @param {number} likely
  */
-function report(address, { state, outlet, title, actors, statements }) {
+function report(address, { state, outlet, title, actors, statements }, likely) {
 	say(`\n${title || address}`);
 	if (state !== 'ready') return say(`  not annotated: the extension says “${state}”`);
 	say(`  ${outlet}, ${address}`);
-	const sure = statements.filter(({ confidence }) => confidence >= 0.6);
-	say(`  ${actors.length} actors, ${sure.length} statements that are at least 60% sure`);
+	const sure = statements.filter(({ confidence }) => confidence >= likely);
+	say(
+		`  ${actors.length} actors, ${sure.length} statements that are at least ${Math.round(likely * 100)}% sure`,
+	);
 	const named = [...actors].sort((a, b) => b.mentions - a.mentions).slice(0, 6);
 	if (named.length > 0) {
 		say(`  actors: ${named.map((one) => `${one.name} (${one.mentions})`).join(', ')}`);

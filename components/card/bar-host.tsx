@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { t, words } from '../../lib/i18n';
 import type { Selected } from '../../lib/page/reading';
 import type { MarkKind } from '../form/editors';
 import style from './bar.css?inline';
@@ -6,11 +7,11 @@ import { Overlay } from './overlay';
 
 export type BarChoice = MarkKind | 'highlight';
 
-const choices: { as: BarChoice; sign: string; word: string }[] = [
-	{ as: 'highlight', sign: '▍', word: 'Highlight' },
-	{ as: 'note', sign: '✎', word: 'Note' },
-	{ as: 'actor', sign: '◉', word: 'Actor' },
-	{ as: 'statement', sign: '±', word: 'Stance' },
+const choices: { as: BarChoice; sign: string }[] = [
+	{ as: 'highlight', sign: '▍' },
+	{ as: 'note', sign: '✎' },
+	{ as: 'actor', sign: '◉' },
+	{ as: 'statement', sign: '±' },
 ];
 
 /** The bar on selected words. It takes no focus of itself, so that the selection stays as it is. */
@@ -33,7 +34,7 @@ export class BarHost {
 		else {
 			const close = () => this.close();
 			const user = { onEscape: close, onGone: close };
-			this.overlay = new Overlay('standpoint-bar', style, user, '.bar', selected.box);
+			this.overlay = new Overlay('bar', style, user, '.bar', selected.box);
 		}
 		const pick = (as: BarChoice) => {
 			this.close();
@@ -51,9 +52,17 @@ export class BarHost {
 }
 
 function Bar({ onPick }: { onPick: (as: BarChoice) => void }) {
+	const { dir, locale } = words();
 	return (
-		<div class="bar" role="toolbar" aria-label="Mark the selected words as" onKeyDown={moveAlong}>
-			{choices.map(({ as, sign, word }, i) => (
+		<div
+			class="bar"
+			dir={dir}
+			lang={locale}
+			role="toolbar"
+			aria-label={t('card.markTheSelectedWordsAs')}
+			onKeyDown={moveAlong}
+		>
+			{choices.map(({ as, sign }, i) => (
 				<button
 					key={as}
 					type="button"
@@ -66,7 +75,7 @@ function Bar({ onPick }: { onPick: (as: BarChoice) => void }) {
 					<span class={`sign ${as}`} aria-hidden="true">
 						{sign}
 					</span>
-					{word}
+					{t(`card.mark.${as}`)}
 				</button>
 			))}
 		</div>
@@ -75,8 +84,8 @@ function Bar({ onPick }: { onPick: (as: BarChoice) => void }) {
 
 /** Left and right lead along a toolbar, as ARIA's authoring practices have it. */
 function moveAlong(event: preact.TargetedKeyboardEvent<HTMLElement>): void {
-	const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-	if (by === 0) return;
+	if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+	const by = (event.key === 'ArrowRight') === (words().dir === 'ltr') ? 1 : -1;
 	const buttons = [...event.currentTarget.querySelectorAll('button')];
 	const at = buttons.indexOf(event.target as HTMLButtonElement);
 	event.preventDefault();

@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import type { Span } from '../../lib/annotation';
 import type { Edit } from '../../lib/edit/shape';
+import { words } from '../../lib/i18n';
 import type { Place, Selected } from '../../lib/page/reading';
 import type { AnnotatedArticle, Annotation, StoreProblem } from '../../lib/saved';
 import { Editor, MarkForm, type MarkKind } from '../form/editors';
 import form from '../form/form.css?inline';
+import { Saving } from '../form/saving';
 import { Problem } from '../problem';
 import { Card } from './card';
 import style from './card.css?inline';
@@ -42,6 +44,10 @@ export class CardHost {
 	private ids: string[] = [];
 	private tags: string[] = [];
 	private problem: StoreProblem | null = null;
+	private saving = new Saving(
+		async () => false,
+		() => {},
+	);
 	private closing: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(private readonly actions: CardActions) {}
@@ -130,9 +136,16 @@ export class CardHost {
 
 	private content(rows: Annotation[]) {
 		const { mode } = this;
+		const { dir, locale } = words();
 		const annotated = this.actions.annotated();
 		const problem = this.problem && <Problem problem={this.problem} />;
-		if (mode.is === 'view' && rows.length === 0) return <section class="card">{problem}</section>;
+		if (mode.is === 'view' && rows.length === 0) {
+			return (
+				<section class="card" dir={dir} lang={locale}>
+					{problem}
+				</section>
+			);
+		}
 		if (mode.is === 'view' || !annotated) {
 			return (
 				<Card
@@ -149,17 +162,15 @@ export class CardHost {
 		const editing = {
 			annotated,
 			tags: this.tags,
-			onEdit: (edit: Edit) => {
-				this.edit(edit);
-			},
-			onClose: () => this.leaveForm(),
+			onEdit: this.saving.edit,
+			onClose: this.saving.close,
 			onPreview: this.actions.preview,
 			onHold: (span: Span | null, onMove: (span: Span) => void) => this.hold(span, onMove),
 			selected: () => this.actions.selected()?.span ?? null,
 		};
 		const row = mode.is === 'edit' ? this.actions.annotation(mode.id) : null;
 		return (
-			<section class="card wide">
+			<section class="card wide" dir={dir} lang={locale}>
 				{mode.is === 'mark' && <MarkForm span={mode.span} as={mode.as} {...editing} />}
 				{row && <Editor key={row.id} row={row} {...editing} />}
 				{problem}
@@ -168,6 +179,8 @@ export class CardHost {
 	}
 
 	private turn(mode: Mode): void {
+		const leave = () => this.mode === mode && this.leaveForm();
+		this.saving = new Saving((edit) => this.edit(edit), leave);
 		this.mode = mode;
 		this.draw();
 		this.overlay?.focus('textarea, select, input');
@@ -205,15 +218,16 @@ export class CardHost {
 		return this.ids.map((id) => this.actions.annotation(id)).filter((row) => row !== null);
 	}
 
-	private async edit(edit: Edit): Promise<void> {
-		await this.keep(() => this.actions.edit(edit));
+	/** @returns whether it was kept */
+	private edit(edit: Edit): Promise<boolean> {
+		return this.keep(() => this.actions.edit(edit));
 	}
 
 	private async undo(again: boolean): Promise<void> {
 		await this.keep(() => this.actions.undo(again));
 	}
 
-	private async keep(work: () => Promise<StoreProblem | null>): Promise<void> {
+	private async keep(work: () => Promise<StoreProblem | null>): Promise<boolean> {
 		this.problem = null;
 		// Asked first, for what is done draws the card anew.
 		const hadFocus = this.overlay?.hasFocus ?? false;
@@ -225,6 +239,7 @@ export class CardHost {
 		}
 		this.problem = await kept.catch(() => 'failed' as const);
 		if (this.problem) this.draw();
+		return this.problem === null;
 	}
 
 	private attach(box: () => DOMRect): void {
@@ -243,6 +258,6 @@ export class CardHost {
 			onEnter: () => clearTimeout(this.closing),
 			onLeave: () => this.closeSoon(),
 		};
-		this.overlay = new Overlay('standpoint-card', form + style, user, '.card', box);
+		this.overlay = new Overlay('card', form + style, user, '.card', box);
 	}
 }

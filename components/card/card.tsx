@@ -1,18 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Edit } from '../../lib/edit/shape';
+import { commas, plural, t, words } from '../../lib/i18n';
 import type { Annotation, SavedActor, SavedNote, SavedStatement } from '../../lib/saved';
 import { Markdown } from '../form/markdown';
+import { rich } from '../rich';
 import { undoKey } from '../undo-key';
 import {
+	arrow,
 	describe,
 	type Find,
 	howSure,
-	kindWords,
+	kindWord,
 	nameOf,
 	otherNames,
 	partiesOf,
 	polaritySigns,
-	polarityWords,
+	polarityWord,
 } from '../words';
 
 /** More than these would hide the page that they are about. */
@@ -34,15 +37,18 @@ export interface CardProps {
 export function Card({ annotations, find, problem, onEdit, onOpen, onUndo, onClose }: CardProps) {
 	const [first] = annotations;
 	if (!first) return null;
+	const { dir, locale } = words();
 	return (
 		<section
 			class="card"
+			dir={dir}
+			lang={locale}
 			role="dialog"
 			aria-label={nameOf(first, find)}
 			tabIndex={-1}
 			onKeyDown={(event) => undoKey(event, onUndo)}
 		>
-			<button type="button" class="close" aria-label="Close" onClick={onClose}>
+			<button type="button" class="close" aria-label={t('common.close')} onClick={onClose}>
 				×
 			</button>
 			{annotations.slice(0, most).map((row) => (
@@ -66,36 +72,35 @@ function StatementPart({ row, find }: { row: SavedStatement; find: Find }) {
 	const { source, target } = partiesOf(row, find);
 	const polarity = `${statement.polarity}` as const;
 	const sure = Math.round(statement.confidence * 100);
+	const howSureWords = t('card.sure', { sure: howSure(statement.confidence), percent: sure });
 	return (
 		<>
 			<h2>
 				<span class={`sign p${polarity}`} aria-hidden="true">
 					{polaritySigns[polarity]}
 				</span>
-				<bdi>{source ?? 'Unnamed'}</bdi>
+				<bdi>{source ?? t('words.unnamed')}</bdi>
 				{target && (
 					<>
-						<span class="arrow" role="img" aria-label="toward">
-							→
+						<span class="arrow" role="img" aria-label={t('common.toward')}>
+							{arrow()}
 						</span>
 						<bdi>{target}</bdi>
 					</>
 				)}
 			</h2>
 			<p class="act">
-				<strong>{polarityWords[polarity]}</strong>, {describe(row)}: <q>{words.cue}</q>
+				{rich('words.polarityAnd', {
+					polarity: <strong>{polarityWord(polarity)}</strong>,
+					description: describe(row),
+					cue: <q dir="auto">{words.cue}</q>,
+				})}
 			</p>
 			{row.made || row.edited ? (
-				<p class="sure">{row.made ? 'Marked by you' : 'Edited by you'}</p>
+				<p class="sure">{t(row.made ? 'card.markedByYou' : 'card.editedByYou')}</p>
 			) : (
 				<p class="sure">
-					<meter
-						min={0}
-						max={100}
-						value={sure}
-						aria-label={`${howSure(statement.confidence)}, ${sure}%`}
-					/>{' '}
-					{howSure(statement.confidence)}, {sure}%
+					<meter min={0} max={100} value={sure} aria-label={howSureWords} /> {howSureWords}
 				</p>
 			)}
 		</>
@@ -110,13 +115,9 @@ function ActorPart({ row }: { row: SavedActor }) {
 			<h2>
 				<bdi>{row.actor.name}</bdi>
 			</h2>
-			<p class="act">
-				{kindWords[row.actor.kind]}, named {times === 1 ? 'once' : `${times} times`} here
-			</p>
+			<p class="act">{plural('card.named', times, { kind: kindWord(row.actor.kind) })}</p>
 			{others.length > 0 && (
-				<p class="sure">
-					Also: <bdi>{others.join(', ')}</bdi>
-				</p>
+				<p class="sure">{rich('card.also', { names: <bdi>{commas(others)}</bdi> })}</p>
 			)}
 		</>
 	);
@@ -128,7 +129,7 @@ function NotePart({ row }: { row: SavedNote }) {
 			<span class="sign mine" aria-hidden="true">
 				✎
 			</span>
-			{row.body ? 'Your note' : 'Your highlight'}
+			{t(row.body ? 'card.yourNote' : 'card.yourHighlight')}
 		</h2>
 	);
 }
@@ -139,7 +140,9 @@ function Written({ row }: { row: Annotation }) {
 	return (
 		<>
 			{row.type === 'note' && row.changed && (
-				<p class="sure">The page’s words have changed. You marked: {row.selector.quote.exact}</p>
+				<p class="sure">
+					{rich('card.wordsChanged', { words: <bdi>{row.selector.quote.exact}</bdi> })}
+				</p>
 			)}
 			{text && <Markdown text={text} />}
 			{row.tags.length > 0 && (
@@ -162,8 +165,12 @@ function Verdict({
 	onOpen,
 }: { row: Annotation; name: string } & Pick<CardProps, 'onEdit' | 'onOpen'>) {
 	const edit = (
-		<button type="button" aria-label={`Edit: ${name}`} onClick={() => onOpen(row.id)}>
-			<span aria-hidden="true">✎</span> Edit
+		<button
+			type="button"
+			aria-label={t('common.editName', { name })}
+			onClick={() => onOpen(row.id)}
+		>
+			<span aria-hidden="true">✎</span> {t('common.edit')}
 		</button>
 	);
 	if (row.type === 'note' || row.made) {
@@ -172,7 +179,7 @@ function Verdict({
 				{edit}
 				{(row.type === 'note' || row.type === 'statement') && (
 					<button type="button" onClick={() => onEdit({ do: 'delete', id: row.id })}>
-						<span aria-hidden="true">✕</span> Delete
+						<span aria-hidden="true">✕</span> {t('common.delete')}
 					</button>
 				)}
 			</p>
@@ -183,9 +190,9 @@ function Verdict({
 	if (row.judgement === 'wrong') {
 		return (
 			<p class="verdict" role="status">
-				<span>Removed from this page.</span>
+				<span>{t('card.removedFromThisPage')}</span>
 				<button type="button" class="undo" onClick={() => judge(null)}>
-					Undo
+					{t('common.undo')}
 				</button>
 			</p>
 		);
@@ -199,10 +206,10 @@ function Verdict({
 				aria-pressed={right}
 				onClick={() => judge(right ? null : 'right')}
 			>
-				<span aria-hidden="true">✓</span> Right
+				<span aria-hidden="true">✓</span> {t('common.right')}
 			</button>
 			<button type="button" class="wrong" onClick={() => judge('wrong')}>
-				<span aria-hidden="true">✕</span> Wrong
+				<span aria-hidden="true">✕</span> {t('card.wrong')}
 			</button>
 			{edit}
 		</p>

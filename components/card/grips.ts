@@ -1,6 +1,7 @@
 import type { Span } from '../../lib/annotation';
 import { type End, moveEndTo } from '../form/span-ends';
 import style from './grips.css?inline';
+import { makeHost, showHost } from './host';
 
 /** The page's text as it is drawn, in the viewport's CSS pixels. */
 export interface Ground {
@@ -20,7 +21,7 @@ const half = 14;
  * the same.
  */
 export class Grips {
-	private readonly host = document.createElement('standpoint-grips');
+	private readonly host: HTMLElement;
 	private readonly grips: Record<End, HTMLElement>;
 	private readonly life = new AbortController();
 	private span: Span = { start: 0, end: 0 };
@@ -31,16 +32,12 @@ export class Grips {
 		private readonly ground: Ground,
 		private readonly onDrag: (on: boolean) => void,
 	) {
-		this.host.popover = 'manual';
-		this.host.ariaHidden = 'true';
-		const root = this.host.attachShadow({ mode: 'closed' });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(style);
-		root.adoptedStyleSheets = [sheet];
+		const { host, root } = makeHost('grips', style);
+		this.host = host;
+		host.ariaHidden = 'true';
 		this.grips = { start: this.grip('start'), end: this.grip('end') };
 		root.append(this.grips.start, this.grips.end);
-		document.documentElement.append(this.host);
-		this.host.showPopover();
+		showHost(host);
 		const { signal } = this.life;
 		const follow = () => requestAnimationFrame(() => !signal.aborted && this.place());
 		window.addEventListener('scroll', follow, { signal, capture: true, passive: true });

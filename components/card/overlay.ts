@@ -1,3 +1,5 @@
+import { makeHost, showHost } from './host';
+
 /** Between what is pointed at and what is opened on it, and from the window's edge, in CSS pixels. */
 const gap = 8;
 
@@ -36,14 +38,8 @@ export class Overlay {
 		private readonly part: string,
 		public box: () => DOMRect,
 	) {
-		this.host = document.createElement(name);
-		this.host.popover = 'manual';
-		this.root = this.host.attachShadow({ mode: 'closed' });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(style);
-		this.root.adoptedStyleSheets = [sheet];
-		document.documentElement.append(this.host);
-		this.host.showPopover();
+		({ host: this.host, root: this.root } = makeHost(name, style));
+		showHost(this.host);
 		this.listen();
 	}
 
@@ -130,7 +126,8 @@ export class Overlay {
 		window.addEventListener(
 			'keydown',
 			(event) => {
-				if (event.key !== 'Escape') return;
+				// A key that a page's script makes up must not close what the reader is writing.
+				if (event.key !== 'Escape' || !event.isTrusted) return;
 				const inside = event.target === this.host;
 				if (inside) event.stopPropagation();
 				user.onEscape(inside);

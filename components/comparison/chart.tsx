@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { ChartData } from './charts';
 import { toCsv } from './csv';
 import { Scroll } from './scroll';
@@ -17,12 +18,15 @@ export function Chart({ data }: { data: ChartData }) {
 	return (
 		<figure class="chart">
 			<figcaption>{data.title}</figcaption>
-			<Scroll label={`Chart: ${data.title}`}>
+			<Scroll label={t('comparison.chart', { title: data.title })}>
 				<div
 					ref={frame}
 					class="drawing"
 					role="img"
-					aria-label={`${data.title}. ${data.description} The table below holds the same.`}
+					aria-label={t('comparison.chartLabel', {
+						title: data.title,
+						description: data.description,
+					})}
 					dangerouslySetInnerHTML={{ __html: markup }}
 				/>
 			</Scroll>
@@ -30,15 +34,15 @@ export function Chart({ data }: { data: ChartData }) {
 			{share && (
 				<p class="actions">
 					<button type="button" onClick={copyImage}>
-						Copy as image
+						{t('comparison.copyAsImage')}
 					</button>
 					<button type="button" onClick={() => share.csv(toCsv(data), data.title)}>
-						Data as CSV
+						{t('comparison.dataAsCsv')}
 					</button>
 				</p>
 			)}
 			<details>
-				<summary>Table: {data.title}</summary>
+				<summary>{t('comparison.table', { title: data.title })}</summary>
 				<Scroll label={data.title}>
 					<table>
 						<thead>

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Comparison } from '../../lib/coverage/comparison';
-import { outletName } from '../../lib/coverage/figures';
 import { sideOf } from '../../lib/coverage/stances';
+import { number, plural, t } from '../../lib/i18n';
+import { outletName } from './figures';
 
 /** A chart and the table behind it. */
 export interface ChartData {
@@ -39,9 +40,14 @@ export function mentionsChart(comparison: Comparison): ChartData {
 		})),
 	);
 	return {
-		title: 'Mentions of the actors that are mentioned most',
-		description: `Bars: how often each of ${top.length} actors is mentioned by each of ${outlets.length} outlets.`,
-		header: ['Actor', 'Outlet', 'Mentions', 'Of all mentions of named actors'],
+		title: t('comparison.mentionsTitle'),
+		description: plural('comparison.mentionsMeans', outlets.length, { actors: top.length }),
+		header: [
+			t('common.actor'),
+			t('comparison.column.outlet'),
+			t('comparison.column.mentions'),
+			t('comparison.column.ofAll'),
+		],
 		rows: points.map(({ actor, outlet, count, of }) => [actor, outlet, count, of]),
 		draw: (document, width) =>
 			Plot.plot({
@@ -52,7 +58,13 @@ export function mentionsChart(comparison: Comparison): ChartData {
 				marginRight: 40,
 				marginTop: 24,
 				style,
-				x: { label: 'Mentions →', labelAnchor: 'center', labelOffset: 32, ticks: 5, nice: true },
+				x: {
+					label: t('comparison.mentionsAxis'),
+					labelAnchor: 'center',
+					labelOffset: 32,
+					ticks: 5,
+					nice: true,
+				},
 				marginBottom: 36,
 				y: { label: null, tickSize: 0, axis: null },
 				fy: { label: null, axis: null, padding: 0.25 },
@@ -68,7 +80,7 @@ export function mentionsChart(comparison: Comparison): ChartData {
 						x: 'count',
 						y: 'outlet',
 						fy: 'actor',
-						text: ({ count }: { count: number }) => String(count),
+						text: ({ count }: { count: number }) => number(count),
 						textAnchor: 'start',
 						dx: 4,
 						fill: ink,
@@ -108,7 +120,10 @@ export function timeChart(comparison: Comparison): ChartData | null {
 	const name = (actor: number) => comparison.actors[actor]?.name ?? '';
 	const points = courses.flatMap(({ source, target, points }) =>
 		points.map((point) => ({
-			pair: `${short(name(source))} → ${short(name(target))}`,
+			pair: t('comparison.pair', {
+				source: short(name(source)),
+				target: short(name(target)),
+			}),
 			date: new Date(point.published),
 			day: point.published.slice(0, 10),
 			outlet: outletName(comparison.outlets[point.outlet]?.name ?? null),
@@ -118,12 +133,21 @@ export function timeChart(comparison: Comparison): ChartData | null {
 			neutral: point.neutral,
 		})),
 	);
-	const sides = ['supports', 'opposes', 'both', 'reports only'];
+	const sides = (['supports', 'opposes', 'both', 'reports'] as const).map((side) =>
+		t(`comparison.side.${side}`),
+	);
 	return {
-		title: 'How stances moved',
-		description:
-			'Dots: for each pair of actors, the side that the articles of each day report. A plus supports, a cross opposes, a diamond both, a circle takes no side.',
-		header: ['Source → target', 'Date', 'Outlet', 'Side', 'Supports', 'Opposes', 'Takes no side'],
+		title: t('comparison.howStancesMoved'),
+		description: t('comparison.timeMeans'),
+		header: [
+			t('comparison.sourceTarget'),
+			t('comparison.column.date'),
+			t('comparison.column.outlet'),
+			t('comparison.column.side'),
+			t('words.polarity.supports'),
+			t('words.polarity.opposes'),
+			t('comparison.column.noSide'),
+		],
 		rows: points.map((p) => [p.pair, p.day, p.outlet, p.side, p.supports, p.opposes, p.neutral]),
 		draw: (document, width) =>
 			Plot.plot({
@@ -155,6 +179,7 @@ export function timeChart(comparison: Comparison): ChartData | null {
 }
 
 function sideWords(side: ReturnType<typeof sideOf>): string {
-	if (side === null) return 'reports only';
-	return side === 1 ? 'supports' : side === -1 ? 'opposes' : 'both';
+	if (side === null) return t('comparison.side.reports');
+	if (side === 1) return t('comparison.side.supports');
+	return t(side === -1 ? 'comparison.side.opposes' : 'comparison.side.both');
 }

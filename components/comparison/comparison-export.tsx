@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Comparison } from '../../lib/coverage/comparison';
+import { t } from '../../lib/i18n';
 import { download } from '../export/files';
 
 /** Saves a comparison: as a note, or as a page that needs nothing else. */
@@ -7,10 +8,10 @@ export function ComparisonExport({ comparison, title }: { comparison: Comparison
 	return (
 		<>
 			<button type="button" onClick={() => saveMarkdown(comparison, title)}>
-				Comparison as Markdown
+				{t('comparison.comparisonAsMarkdown')}
 			</button>
 			<button type="button" onClick={() => saveReport(comparison, title)}>
-				Comparison as a web page
+				{t('comparison.comparisonAsAWebPage')}
 			</button>
 		</>
 	);

@@ -1,4 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { summarize } from '../../lib/coverage/summary';
+import { t, words } from '../../lib/i18n';
 import { Chart } from './chart';
 import { mentionsChart, timeChart } from './charts';
 import { Figure } from './evidence';
@@ -14,50 +16,50 @@ export function ComparisonView(setting: Setting) {
 		<SettingContext.Provider value={setting}>
 			<div class="comparison">
 				<section aria-labelledby="in-short">
-					<h2 id="in-short">In short</h2>
+					<h2 id="in-short">{t('comparison.inShort')}</h2>
 					<ul class="summary">
-						{comparison.summary.map(({ text, evidence }) => (
+						{summarize(words(), comparison).map(({ text, evidence }) => (
 							<li key={text}>
-								<Figure evidence={evidence} label="what it rests on">
+								<Figure evidence={evidence} label={t('comparison.whatItRestsOn')}>
 									{text}
 								</Figure>
 							</li>
 						))}
 					</ul>
 					<p class="soft">
-						Made from what was detected in the texts, which may be wrong or incomplete.
+						{t('comparison.madeFrom')}{' '}
 						{comparison.leastConfidence > 0 &&
-							` Statements below a confidence of ${comparison.leastConfidence} are left out.`}{' '}
-						What was not found is unknown, not untrue.
+							`${t('comparison.leastConfidence', { confidence: comparison.leastConfidence })} `}
+						{t('comparison.notUntrue')}
 					</p>
 				</section>
 				<section aria-labelledby="what-each-leaves-out">
-					<h2 id="what-each-leaves-out">What each leaves out</h2>
+					<h2 id="what-each-leaves-out">{t('comparison.whatEachLeavesOut')}</h2>
 					<Gaps />
 				</section>
 				<section aria-labelledby="who-appears">
-					<h2 id="who-appears">Who appears</h2>
+					<h2 id="who-appears">{t('comparison.whoAppears')}</h2>
 					{mentions.rows.length > 0 && <Chart data={mentions} />}
 					<Appearances />
 				</section>
 				<section aria-labelledby="who-speaks">
-					<h2 id="who-speaks">Who gets to speak</h2>
+					<h2 id="who-speaks">{t('comparison.whoGetsToSpeak')}</h2>
 					<Voices />
 				</section>
 				<section aria-labelledby="who-stands-where">
-					<h2 id="who-stands-where">Who stands where</h2>
+					<h2 id="who-stands-where">{t('common.whoStandsWhere')}</h2>
 					<Stances />
 				</section>
 				<section aria-labelledby="what-only-one-tells">
-					<h2 id="what-only-one-tells">What only one tells</h2>
+					<h2 id="what-only-one-tells">{t('comparison.whatOnlyOneTells')}</h2>
 					<Told />
 				</section>
 				<section aria-labelledby="what-they-call-it">
-					<h2 id="what-they-call-it">What they call it</h2>
+					<h2 id="what-they-call-it">{t('comparison.whatTheyCallIt')}</h2>
 					<Words />
 				</section>
 				<section aria-labelledby="when">
-					<h2 id="when">When</h2>
+					<h2 id="when">{t('comparison.when')}</h2>
 					{time && <Chart data={time} />}
 					<When />
 				</section>

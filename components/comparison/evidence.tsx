@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/coverage/comparison';
-import { day, outletName } from '../../lib/coverage/figures';
+import { commas, t } from '../../lib/i18n';
+import { day, outletName } from './figures';
 import { useSetting } from './use-setting';
 
 /** A figure that opens the sentences it comes from. */
@@ -22,7 +23,7 @@ export function Figure({
 		<details class="figure" onToggle={(event) => setOpen(still || event.currentTarget.open)}>
 			<summary>
 				{children}
-				<span class="hidden">, {label}: show the sentences</span>
+				<span class="hidden">{t('comparison.showSentences', { label })}</span>
 			</summary>
 			{open && <Sentences evidence={evidence} />}
 		</details>
@@ -44,13 +45,11 @@ export function Sentences({ evidence }: { evidence: readonly number[] }) {
 function Sentence({ entry }: { entry: Evidence }) {
 	const { comparison, linkTo } = useSetting();
 	const article = comparison.articles.find(({ id }) => id === entry.article);
-	const from = [outletName(article?.outlet ?? null), day(article?.published ?? null)]
-		.filter(Boolean)
-		.join(', ');
+	const from = commas([outletName(article?.outlet ?? null), day(article?.published ?? null)]);
 	const link = linkTo(entry.article, entry.sentence.start, entry.sentence.end);
 	return (
 		<li>
-			<q>{marked(entry)}</q> <cite>{link ? <a href={link}>{from}</a> : from}</cite>
+			<q dir="auto">{marked(entry)}</q> <cite>{link ? <a href={link}>{from}</a> : from}</cite>
 		</li>
 	);
 }

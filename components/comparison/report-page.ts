@@ -1,9 +1,12 @@
 /** A comparison as one HTML file; the parts that the command line and the library's page share. */
+
 import { Fragment, h, type VNode } from 'preact';
 import type { Comparison } from '../../lib/coverage/comparison';
-import { day, outletName } from '../../lib/coverage/figures';
 import { escapeHtml, webAddress } from '../../lib/export/text';
+import { t, words } from '../../lib/i18n';
+import { rich } from '../rich';
 import { ComparisonView } from './comparison-view';
+import { day, outletName } from './figures';
 
 const pageCss = `
 :root { color-scheme: light dark; }
@@ -47,18 +50,23 @@ export function reportBody(
 				'ul',
 				{ class: 'sources' },
 				comparison.articles.map((article) =>
-					h('li', null, [
-						`${outletName(article.outlet)}, ${day(article.published) ?? 'date unknown'}: `,
-						addresses.get(article.id)
-							? h('a', { href: addresses.get(article.id) ?? '' }, article.title ?? article.id)
-							: (article.title ?? article.id),
-					]),
+					h(
+						'li',
+						null,
+						rich('comparison.sourceOf', {
+							outlet: h('bdi', null, outletName(article.outlet)),
+							date: day(article.published) ?? t('comparison.dateUnknown'),
+							title: addresses.get(article.id)
+								? h('a', { href: addresses.get(article.id) ?? '' }, article.title ?? article.id)
+								: (article.title ?? article.id),
+						}),
+					),
 				),
 			),
 			view,
 			skipped.length > 0 &&
 				h('section', null, [
-					h('h2', null, 'Pages that could not be read'),
+					h('h2', null, t('comparison.unreadPages')),
 					h(
 						'ul',
 						{ class: 'sources' },
@@ -66,7 +74,7 @@ export function reportBody(
 					),
 				]),
 		]),
-		h('footer', null, 'Made by Standpoint on this computer; nothing was sent anywhere.'),
+		h('footer', null, t('comparison.madeBy')),
 	]);
 }
 
@@ -78,7 +86,7 @@ export function reportBody(
  * @param css of the comparison
  */
 export const reportFile = (title: string, body: string, css: string): string => `<!doctype html>
-<html lang="en">
+<html lang="${words().locale}" dir="${words().dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">

@@ -2,15 +2,18 @@ import type {
 	Comparison,
 	Gap,
 	StanceCell,
-	StanceRelation,
+	StanceCourse,
 	ToldStatement,
 	VoiceCell,
 	WordsRow,
 } from '../../lib/coverage/comparison';
-import { day, figure, outletName } from '../../lib/coverage/figures';
 import { sideOf } from '../../lib/coverage/stances';
 import { inYears } from '../../lib/coverage/summary';
+import { commas, type Key, number, plural, t, words } from '../../lib/i18n';
+import { counted } from '../library/dates';
+import { arrow } from '../words';
 import { Figure } from './evidence';
+import { day, figure, outletName } from './figures';
 import { More, OutletTable } from './table';
 import { useSetting } from './use-setting';
 
@@ -18,33 +21,39 @@ const mostRows = 20;
 const mostSingles = 40;
 
 const nameOf = ({ actors }: Comparison, actor: number | null): string =>
-	actor === null ? 'Someone unnamed' : (actors[actor]?.name ?? 'Someone unnamed');
+	(actor === null ? null : actors[actor]?.name) ?? t('words.someone');
+
+const pairOf = (comparison: Comparison, source: number | null, target: number | null): string =>
+	t('comparison.pair', {
+		source: nameOf(comparison, source),
+		target: nameOf(comparison, target),
+	});
 
 export function Appearances() {
 	const { comparison } = useSetting();
 	const rows = comparison.appearances.slice(0, mostRows);
 	return (
 		<>
-			<p class="soft">
-				Mentions, of all mentions of named actors by that outlet; whether it is in the headline, or
-				only in the last quarter of the text.
-			</p>
+			<p class="soft">{t('comparison.mentionsOfAllMentionsOf')}</p>
 			<OutletTable
-				title="Who appears"
-				first="Actor"
+				title={t('comparison.whoAppears')}
+				first={t('common.actor')}
 				rows={rows.map(({ actor, cells }) => ({
 					key: String(actor),
 					head: nameOf(comparison, actor),
 					cells: cells.map((cell) =>
 						cell.count === 0 ? (
-							<span class="none">not found</span>
+							<span class="none">{t('comparison.notFound')}</span>
 						) : (
 							<>
-								<Figure evidence={cell.evidence} label={`mentions of ${nameOf(comparison, actor)}`}>
+								<Figure
+									evidence={cell.evidence}
+									label={t('comparison.mentionsOf', { name: nameOf(comparison, actor) })}
+								>
 									{figure(cell.count, cell.of)}
 								</Figure>
-								{cell.headline > 0 && <span class="badge">in the headline</span>}
-								{cell.tailOnly > 0 && <span class="badge">only in the tail</span>}
+								{cell.headline > 0 && <span class="badge">{t('comparison.inTheHeadline')}</span>}
+								{cell.tailOnly > 0 && <span class="badge">{t('comparison.onlyInTheTail')}</span>}
 							</>
 						),
 					),
@@ -61,20 +70,21 @@ export function Voices() {
 	const silent = comparison.neverHeard.slice(0, mostRows);
 	return (
 		<>
-			<p class="soft">
-				Words in quotation marks, of all that are laid to anyone by that outlet; then how often it
-				is quoted and how often paraphrased. “Spoken about”: named there, but never heard.
-			</p>
+			<p class="soft">{t('comparison.wordsInQuotationMarksOf')}</p>
 			<OutletTable
-				title="Who gets to speak"
-				first="Speaker"
+				title={t('comparison.whoGetsToSpeak')}
+				first={t('comparison.speaker')}
 				rows={rows
 					.map(({ actor, cells }) => ({
 						key: String(actor),
 						head: nameOf(comparison, actor),
 						cells: cells.map((cell) => {
 							if (cell.direct + cell.paraphrased === 0) {
-								return <span class="none">{cell.articles > 0 ? 'spoken about' : 'not found'}</span>;
+								return (
+									<span class="none">
+										{t(cell.articles > 0 ? 'comparison.spokenAbout' : 'comparison.notFound')}
+									</span>
+								);
 							}
 							return said(cell, nameOf(comparison, actor));
 						}),
@@ -83,12 +93,12 @@ export function Voices() {
 						comparison.unnamed.some((cell) => cell.direct + cell.paraphrased > 0)
 							? {
 									key: 'unnamed',
-									head: 'Unnamed sources, together',
+									head: t('comparison.unnamedSources'),
 									cells: comparison.unnamed.map((cell) =>
 										cell.direct + cell.paraphrased === 0 ? (
-											<span class="none">none</span>
+											<span class="none">{t('comparison.none')}</span>
 										) : (
-											said(cell, 'unnamed sources')
+											said(cell, t('comparison.unnamedSourcesShort'))
 										),
 									),
 								}
@@ -98,14 +108,14 @@ export function Voices() {
 			<More shown={rows.length} all={comparison.voices.length} what="speakers" />
 			{silent.length > 0 && (
 				<>
-					<h3>Spoken about and not heard</h3>
-					<p class="soft">In two articles or more, with no attribution that was detected in any.</p>
+					<h3>{t('comparison.spokenAboutAndNotHeard')}</h3>
+					<p class="soft">{t('comparison.inTwoArticlesOrMore')}</p>
 					<ul class="plain">
 						{silent.map(({ actor, articles, evidence }) => (
 							<li key={actor}>
 								{nameOf(comparison, actor)}:{' '}
 								<Figure evidence={evidence} label={nameOf(comparison, actor)}>
-									in {articles} of {comparison.articles.length} articles
+									{plural('comparison.inArticles', comparison.articles.length, { found: articles })}
 								</Figure>
 							</li>
 						))}
@@ -117,29 +127,19 @@ export function Voices() {
 }
 
 function said(cell: VoiceCell, who: string) {
-	const times = (count: number) =>
-		count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
-	const paraphrased = cell.paraphrased > 0 && `paraphrased ${times(cell.paraphrased)}`;
+	const { direct, paraphrased } = cell;
 	const parts = [
-		cell.count > 0 && `${figure(cell.count, cell.of)} words`,
-		cell.direct > 0 && `quoted ${times(cell.direct)}`,
-		cell.direct > 0 ? paraphrased : paraphrased && `only ${paraphrased}`,
+		cell.count > 0 && t('comparison.wordsQuoted', { figure: figure(cell.count, cell.of) }),
+		direct > 0 && plural('comparison.quoted', direct),
+		paraphrased > 0 &&
+			plural(direct > 0 ? 'comparison.paraphrased' : 'comparison.onlyParaphrased', paraphrased),
 	];
 	return (
-		<Figure evidence={cell.evidence} label={`what ${who} says`}>
-			{parts.filter(Boolean).join(', ')}
+		<Figure evidence={cell.evidence} label={t('comparison.whatSays', { who })}>
+			{commas(parts)}
 		</Figure>
 	);
 }
-
-const relationWords: Record<StanceRelation, string> = {
-	agree: 'outlets agree',
-	contradict: 'outlets contradict each other',
-	apart: 'differ, years apart',
-	mixed: 'outlets differ',
-	one: 'one outlet only',
-	none: 'no side taken',
-};
 
 export function Stances() {
 	const { comparison } = useSetting();
@@ -147,21 +147,18 @@ export function Stances() {
 	const rows = shared.slice(0, mostRows);
 	return (
 		<>
-			<p class="soft">
-				What each outlet reports of one actor’s stance toward another: how many statements support
-				or oppose, of those between the two.
-			</p>
-			{rows.length === 0 && <p class="soft">No two outlets report a stance of the same pair.</p>}
+			<p class="soft">{t('comparison.whatEachOutletReportsOf')}</p>
+			{rows.length === 0 && <p class="soft">{t('comparison.noTwoOutletsReportA')}</p>}
 			{rows.length > 0 && (
 				<OutletTable
-					title="Who stands where"
-					first="Source → target"
+					title={t('common.whoStandsWhere')}
+					first={t('comparison.sourceTarget')}
 					rows={rows.map(({ source, target, relation, cells }) => ({
 						key: `${source} ${target}`,
 						head: (
 							<>
-								{nameOf(comparison, source)} → {nameOf(comparison, target)}
-								<span class={`badge ${relation}`}>{relationWords[relation]}</span>
+								{pairOf(comparison, source, target)}
+								<span class={`badge ${relation}`}>{t(`comparison.relation.${relation}`)}</span>
 							</>
 						),
 						cells: cells.map((cell) => <StanceFigure cell={cell} isYear={relation === 'apart'} />),
@@ -169,7 +166,7 @@ export function Stances() {
 				/>
 			)}
 			<More shown={rows.length} all={shared.length} what="pairs" />
-			<h3>Reported by one outlet only</h3>
+			<h3>{t('comparison.reportedByOneOutletOnly')}</h3>
 			{comparison.outlets.map(({ name }, outlet) => {
 				const own = comparison.stances.filter(
 					({ relation, cells }) => relation === 'one' && sideOf(cells[outlet] ?? noStance) !== null,
@@ -177,14 +174,12 @@ export function Stances() {
 				return (
 					<details key={name} class="outlet" open={false}>
 						<summary>
-							{outletName(name)}: {own.length} {own.length === 1 ? 'pair' : 'pairs'} of actors
+							{plural('comparison.pairsOf', own.length, { outlet: outletName(name) })}
 						</summary>
 						<ul>
 							{own.slice(0, mostSingles).map(({ source, target, cells }) => (
 								<li key={`${source} ${target}`}>
-									<b>
-										{nameOf(comparison, source)} → {nameOf(comparison, target)}
-									</b>{' '}
+									<b>{pairOf(comparison, source, target)}</b>{' '}
 									<StanceFigure cell={cells[outlet] ?? noStance} isYear={false} />
 								</li>
 							))}
@@ -208,20 +203,17 @@ const noStance: StanceCell = {
 
 function StanceFigure({ cell, isYear }: { cell: StanceCell; isYear: boolean }) {
 	const of = cell.supports + cell.opposes + cell.neutral;
-	if (of === 0) return <span class="none">unknown</span>;
+	const dated = (figure: string) => (isYear ? inYears(words(), figure, cell.dates) : figure);
+	if (of === 0) return <span class="none">{t('comparison.unknown')}</span>;
 	return (
-		<Figure evidence={cell.evidence} label="statements">
-			{sideOf(cell) === null && `• reports ${of}, takes no side`}
+		<Figure evidence={cell.evidence} label={t('comparison.statements')}>
+			{sideOf(cell) === null && t('comparison.reportsNoSide', { count: of })}
 			{cell.opposes > 0 && (
-				<span class="opposes">
-					− opposes {cell.opposes} of {of}
-					{isYear && inYears(cell.dates)}
-				</span>
+				<span class="opposes">{dated(t('comparison.opposesOf', { count: cell.opposes, of }))}</span>
 			)}
 			{cell.supports > 0 && (
 				<span class="supports">
-					+ supports {cell.supports} of {of}
-					{isYear && inYears(cell.dates)}
+					{dated(t('comparison.supportsOf', { count: cell.supports, of }))}
 				</span>
 			)}
 		</Figure>
@@ -232,16 +224,15 @@ function StanceFigure({ cell, isYear }: { cell: StanceCell; isYear: boolean }) {
 export function Gaps() {
 	const { comparison } = useSetting();
 	const { outlets, gaps, statements } = comparison;
-	if (outlets.length < 2) return <p class="soft">There is only one outlet.</p>;
+	if (outlets.length < 2) return <p class="soft">{t('comparison.thereIsOnlyOneOutlet')}</p>;
 	const others = outlets.length - 1;
 	const inOthers = (count: number) =>
-		others === 1 ? 'in the other' : `in ${count} of ${others} others`;
+		others === 1
+			? t('comparison.inTheOther')
+			: plural('comparison.inOthers', others, { found: count });
 	return (
 		<>
-			<p class="soft">
-				What others have and this one doesn’t, as far as was detected. To leave something out may be
-				right: the other articles may be longer, later or on more.
-			</p>
+			<p class="soft">{t('comparison.whatOthersHaveAndThis')}</p>
 			<div class="cards">
 				{gaps.map(({ absent, unheard, untold, own }, outlet) => {
 					const { name = null, articles = [], statements: found = 0 } = outlets[outlet] ?? {};
@@ -252,14 +243,16 @@ export function Gaps() {
 						<section key={name} class="gap" aria-label={outletName(name)}>
 							<h3>{outletName(name)}</h3>
 							<p class="soft">
-								{articles.length === 1 ? 'one article' : `${articles.length} articles`}, {found}{' '}
-								statements
+								{commas([
+									plural('comparison.extentArticles', articles.length),
+									counted(found, 'statement'),
+								])}
 							</p>
-							<GapList title="Does not name" gaps={absent} words={inOthers} />
-							<GapList title="Names, but does not let speak" gaps={unheard} words={inOthers} />
+							<GapList title={t('comparison.doesNotName')} gaps={absent} words={inOthers} />
+							<GapList title={t('comparison.namesButDoesNotLet')} gaps={unheard} words={inOthers} />
 							{untold.length > 0 && (
 								<>
-									<h4>Does not tell</h4>
+									<h4>{t('comparison.doesNotTell')}</h4>
 									<ul>
 										{untold.slice(0, mostGaps).map((at) => {
 											const row = statements[at];
@@ -268,7 +261,7 @@ export function Gaps() {
 													<li key={at}>
 														<Figure
 															evidence={row.cells.flatMap(({ evidence }) => evidence.slice(0, 2))}
-															label="sentences"
+															label={t('comparison.sentences')}
 														>
 															<Statement row={row} />
 														</Figure>
@@ -281,12 +274,10 @@ export function Gaps() {
 								</>
 							)}
 							{absent.length + unheard.length + untold.length === 0 && (
-								<p class="soft">Nothing was found that two others have.</p>
+								<p class="soft">{t('comparison.nothingWasFoundThatTwo')}</p>
 							)}
-							<GapList title="Alone names" gaps={own} words={() => ''} />
-							<p class="soft">
-								{alone} of its statements {alone === 1 ? 'was' : 'were'} found in no other outlet.
-							</p>
+							<GapList title={t('comparison.aloneNames')} gaps={own} words={() => ''} />
+							<p class="soft">{plural('comparison.ownAlone', alone)}</p>
 						</section>
 					);
 				})}
@@ -330,32 +321,33 @@ export function Told() {
 	const shared = comparison.statements.filter(({ told }) => told !== 'one');
 	return (
 		<>
-			<p class="soft">
-				Statements brought together by who says or does it, toward whom, and in which words. “Left
-				out” is what was not found in that outlet’s articles here.
-			</p>
-			<h3>Told by several</h3>
-			{shared.length === 0 && <p class="soft">No statement was found in more than one outlet.</p>}
+			<p class="soft">{t('comparison.statementsBroughtTogetherByWho')}</p>
+			<h3>{t('comparison.toldBySeveral')}</h3>
+			{shared.length === 0 && <p class="soft">{t('comparison.noStatementWasFoundIn')}</p>}
 			{shared.length > 0 && (
 				<OutletTable
-					title="Statements that several outlets tell"
-					first="Statement"
+					title={t('comparison.statementsThatSeveralOutletsTell')}
+					first={t('comparison.statement')}
 					rows={shared.slice(0, mostRows * 2).map((row, i) => ({
 						key: String(i),
 						head: <Statement row={row} />,
 						cells: row.cells.map((cell) =>
-							cell.cues.length === 0 ? (
-								<span class="none">left out</span>
+							cell.evidence.length === 0 ? (
+								<span class="none">{t('comparison.leftOut')}</span>
 							) : (
-								<Figure evidence={cell.evidence} label="sentences">
-									“{cell.cues.slice(0, 3).join('”, “')}”
+								<Figure evidence={cell.evidence} label={t('comparison.sentences')}>
+									{cell.cues.length === 0
+										? t('comparison.inLikeWords')
+										: commas(
+												cell.cues.slice(0, 3).map((cue) => t('comparison.quotedCue', { cue })),
+											)}
 								</Figure>
 							),
 						),
 					}))}
 				/>
 			)}
-			<h3>Told by one only</h3>
+			<h3>{t('comparison.toldByOneOnly')}</h3>
 			{comparison.outlets.map(({ name, statements }, outlet) => {
 				const own = comparison.statements.filter(
 					({ told, cells }) => told === 'one' && (cells[outlet]?.cues.length ?? 0) > 0,
@@ -363,13 +355,19 @@ export function Told() {
 				return (
 					<details key={name} class="outlet">
 						<summary>
-							{outletName(name)}: {own.length} that no other outlet was found to tell, from{' '}
-							{statements} statements
+							{t('comparison.ownTold', {
+								outlet: outletName(name),
+								count: own.length,
+								statements: counted(statements, 'statement'),
+							})}
 						</summary>
 						<ul>
 							{own.slice(0, mostSingles).map((row) => (
 								<li key={row.cells[outlet]?.evidence.join()}>
-									<Figure evidence={row.cells[outlet]?.evidence ?? []} label="sentences">
+									<Figure
+										evidence={row.cells[outlet]?.evidence ?? []}
+										label={t('comparison.sentences')}
+									>
 										<Statement row={row} />
 									</Figure>
 								</li>
@@ -389,9 +387,19 @@ function Statement({ row }: { row: ToldStatement }) {
 	const { comparison } = useSetting();
 	return (
 		<>
-			<b>{nameOf(comparison, row.source)}</b>
-			{row.target !== null && ` → ${nameOf(comparison, row.target)}`} {signs[`${row.polarity}`]}{' '}
-			<span class="wording">{row.words}</span>
+			<b>
+				<bdi>{nameOf(comparison, row.source)}</bdi>
+			</b>
+			{row.target !== null && (
+				<>
+					{` ${arrow()} `}
+					<bdi>{nameOf(comparison, row.target)}</bdi>
+				</>
+			)}{' '}
+			{signs[`${row.polarity}`]}{' '}
+			<span class="wording" dir="auto">
+				{row.words}
+			</span>
 		</>
 	);
 }
@@ -400,12 +408,18 @@ export function Words() {
 	const { comparison } = useSetting();
 	return (
 		<>
-			<p class="soft">
-				An asterisk marks what no other outlet calls it, though others mention it, too.
-			</p>
-			<WordsTable rows={comparison.names} title="Names and descriptions" first="Actor" />
-			<h3>The verbs that carry what it says</h3>
-			<WordsTable rows={comparison.cues} title="Verbs" first="Speaker" />
+			<p class="soft">{t('comparison.anAsteriskMarksWhatNo')}</p>
+			<WordsTable
+				rows={comparison.names}
+				title={t('comparison.namesAndDescriptions')}
+				first={t('common.actor')}
+			/>
+			<h3>{t('comparison.theVerbsThatCarryWhat')}</h3>
+			<WordsTable
+				rows={comparison.cues}
+				title={t('comparison.verbs')}
+				first={t('comparison.speaker')}
+			/>
 		</>
 	);
 }
@@ -429,12 +443,12 @@ function WordsTable({ rows, title, first }: { rows: WordsRow[]; title: string; f
 					head: nameOf(comparison, actor),
 					cells: cells.map((uses) =>
 						uses.length === 0 ? (
-							<span class="none">none</span>
+							<span class="none">{t('comparison.none')}</span>
 						) : (
 							uses.map(({ words, count, onlyHere, evidence }) => (
 								<Figure key={words} evidence={evidence} label={words}>
 									{words}
-									{onlyHere && <abbr title="only here">*</abbr>} {count}
+									{onlyHere && <abbr title={t('comparison.onlyHere')}>*</abbr>} {number(count)}
 								</Figure>
 							))
 						),
@@ -442,22 +456,27 @@ function WordsTable({ rows, title, first }: { rows: WordsRow[]; title: string; f
 				}))}
 			/>
 			<More shown={shown.length} all={compared.length} what="actors" />
-			{same > 0 && (
-				<p class="soft">
-					{same === 1 ? 'One more actor has' : `${same} more actors have`} no words here that one
-					outlet alone uses.
-				</p>
-			)}
+			{same > 0 && <p class="soft">{plural('comparison.moreActorsSame', same)}</p>}
 		</>
 	);
 }
+
+const movements: Record<StanceCourse['moved'], Key> = {
+	'toward support': 'comparison.moved.towardSupport',
+	'toward opposition': 'comparison.moved.towardOpposition',
+	unchanged: 'comparison.moved.unchanged',
+	unknown: 'comparison.moved.unknown',
+};
 
 export function When() {
 	const { comparison } = useSetting();
 	const { articles, time } = comparison;
 	const title = (id: string) => {
 		const article = articles.find((one) => one.id === id);
-		return `${article?.title ?? 'Untitled'} (${outletName(article?.outlet ?? null)})`;
+		return t('comparison.titleOf', {
+			title: article?.title ?? t('comparison.untitled'),
+			outlet: outletName(article?.outlet ?? null),
+		});
 	};
 	return (
 		<>
@@ -468,21 +487,23 @@ export function When() {
 					</li>
 				))}
 				{time.undated.map((article) => (
-					<li key={article}>Date unknown: {title(article)}</li>
+					<li key={article}>{t('comparison.undatedTitle', { title: title(article) })}</li>
 				))}
 			</ol>
 			{time.courses.length > 0 && (
 				<>
-					<h3>How stances moved</h3>
+					<h3>{t('comparison.howStancesMoved')}</h3>
 					<ul class="plain">
 						{time.courses.slice(0, mostRows).map(({ source, target, points, moved }) => (
 							<li key={`${source} ${target}`}>
 								<Figure
 									evidence={points.flatMap(({ evidence }) => evidence)}
-									label="sentences over time"
+									label={t('comparison.sentencesOverTime')}
 								>
-									{nameOf(comparison, source)} → {nameOf(comparison, target)}: {moved}, over{' '}
-									{points.length} articles
+									{plural('comparison.course', points.length, {
+										pair: pairOf(comparison, source, target),
+										moved: t(movements[moved]),
+									})}
 								</Figure>
 							</li>
 						))}

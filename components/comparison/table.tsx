@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { outletName } from '../../lib/coverage/figures';
+import { t } from '../../lib/i18n';
+import { outletName } from './figures';
 import { Scroll } from './scroll';
 import { useSetting } from './use-setting';
 
@@ -22,7 +23,7 @@ export function OutletTable({
 }) {
 	const { comparison } = useSetting();
 	return (
-		<Scroll label={`Table: ${title}`}>
+		<Scroll label={t('comparison.table', { title })}>
 			<table>
 				<caption class="hidden">{title}</caption>
 				<thead>
@@ -50,12 +51,11 @@ export function OutletTable({
 	);
 }
 
+/** What there may be more of. */
+type Listed = 'actors' | 'speakers' | 'pairs' | 'statements';
+
 /** Says that a list goes on, and how far. */
-export function More({ shown, all, what }: { shown: number; all: number; what: string }) {
+export function More({ shown, all, what }: { shown: number; all: number; what: Listed }) {
 	if (shown >= all) return null;
-	return (
-		<p class="soft">
-			The first {shown} of {all} {what} are shown.
-		</p>
-	);
+	return <p class="soft">{t(`comparison.first.${what}`, { shown, all })}</p>;
 }

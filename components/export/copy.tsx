@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ClipboardForms, clipboardForms } from '../../lib/export/clipboard';
 import { passagesOf } from '../../lib/export/passages';
 import { bundleOfView } from '../../lib/export/view-bundle';
+import { t } from '../../lib/i18n';
 import type { AnnotatedArticle, Annotation } from '../../lib/saved';
 
 /** One annotation with its citation; null for what the reader dismissed, and actors without remarks. */
@@ -20,31 +21,31 @@ export function CopyButton({
 	row: Annotation;
 	name: string;
 }) {
-	const [said, setSaid] = useState<'' | 'Copied' | 'Not copied'>('');
+	const [said, setSaid] = useState<'copied' | 'notCopied' | null>(null);
 	const copy = async () => {
 		const forms = citedForms(annotated, row.id);
 		if (!forms) return;
 		const parts = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
 		try {
 			await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
-			setSaid('Copied');
+			setSaid('copied');
 		} catch {
-			setSaid('Not copied');
+			setSaid('notCopied');
 		}
-		setTimeout(() => setSaid(''), 2000);
+		setTimeout(() => setSaid(null), 2000);
 	};
 	return (
 		<>
 			<button
 				type="button"
-				title={said || 'Copy with citation'}
-				aria-label={`Copy with citation: ${name}`}
+				title={t(said ? `export.${said}` : 'export.copy')}
+				aria-label={t('export.copyName', { name })}
 				onClick={copy}
 			>
-				{said === 'Copied' ? '✓' : said ? '!' : <CopyIcon />}
+				{said === 'copied' ? '✓' : said ? '!' : <CopyIcon />}
 			</button>
 			<span class="hidden" role="status">
-				{said}
+				{said && t(`export.${said}`)}
 			</span>
 		</>
 	);

@@ -1,6 +1,8 @@
+import { plural, t } from '../../lib/i18n';
+import { rich } from '../rich';
 import './export.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatList, formatNames } from '../../lib/export/format-list';
+import { formatNames } from '../../lib/export/format-list';
 import type { ExportProgress } from '../../lib/export/record';
 import { download } from './files';
 import { type Choice, type ExportScope, runExport } from './run-export';
@@ -8,7 +10,7 @@ import { type Choice, type ExportScope, runExport } from './run-export';
 /** Opens the menu of formats; a click on one saves a file. */
 export function ExportButton({
 	scope,
-	label = 'Export…',
+	label = t('export.exportMore'),
 	class: name,
 }: {
 	scope: () => ExportScope;
@@ -32,20 +34,15 @@ function ExportDialog({ scope, onClose }: { scope: ExportScope; onClose: () => v
 	return (
 		<dialog ref={dialog} class="export" aria-labelledby="export-title" onClose={onClose}>
 			<h2 id="export-title">
-				Export <span class="what">{scope.what}</span>
+				{rich('export.title', { what: <span class="what">{scope.what}</span> })}
 			</h2>
 			<ExportFormats scope={scope} />
 			<form method="dialog">
-				<button type="submit">Close</button>
+				<button type="submit">{t('common.close')}</button>
 			</form>
 		</dialog>
 	);
 }
-
-const filesEach = {
-	label: 'Markdown, a file for each article (ZIP)',
-	use: 'For a vault of Obsidian: unpack it there.',
-};
 
 type State =
 	| { is: 'choosing' }
@@ -89,7 +86,7 @@ export function ExportFormats({ scope }: { scope: ExportScope }) {
 		<>
 			<ul class="formats">
 				{choices.map((choice) => {
-					const { label, use } = choice === 'markdown-files' ? filesEach : formatList[choice];
+					const format = choice === 'markdown-files' ? 'files' : choice;
 					return (
 						<li key={choice}>
 							<button
@@ -97,31 +94,31 @@ export function ExportFormats({ scope }: { scope: ExportScope }) {
 								disabled={isWriting || scope.articles === 0}
 								onClick={() => run(choice)}
 							>
-								<strong>{label}</strong>
-								<span>{use}</span>
+								<strong>{t(`export.format.${format}.label`)}</strong>
+								<span>{t(`export.format.${format}.use`)}</span>
 							</button>
 						</li>
 					);
 				})}
 			</ul>
 			<div class="export-state" role="status">
-				{scope.articles === 0 && 'There is nothing to export yet.'}
+				{scope.articles === 0 && t('export.nothing')}
 				{state.is === 'writing' && (
 					<>
 						<progress
 							value={state.done.articles}
 							max={Math.max(1, scope.articles)}
-							aria-label="Articles written"
+							aria-label={t('export.articlesWritten')}
 						/>
 						<span>
-							{state.done.articles.toLocaleString()} of {scope.articles.toLocaleString()} articles
+							{plural('common.ofArticles', scope.articles, { done: state.done.articles })}
 						</span>
 						<button type="button" onClick={() => state.stop.abort()}>
-							Cancel
+							{t('common.cancel')}
 						</button>
 					</>
 				)}
-				{state.is === 'done' && `Saved as “${state.name}”.`}
+				{state.is === 'done' && t('export.savedAs', { name: state.name })}
 			</div>
 			{state.is === 'failed' && (
 				<p class="export-state failed" role="alert">
@@ -134,7 +131,7 @@ export function ExportFormats({ scope }: { scope: ExportScope }) {
 
 function reasonOf(error: unknown): string {
 	if (error instanceof Error && error.name === 'TemplateError' && 'line' in error) {
-		return `Your Markdown template is wrong in line ${String(error.line)}: ${error.message}. It is edited under “Export, import and backup” in the library.`;
+		return t('export.templateWrong', { line: String(error.line), why: error.message });
 	}
-	return 'The file could not be written. Try again; if it does not help, close other tabs or restart the browser. What is saved is safe.';
+	return t('export.failed');
 }

@@ -1,5 +1,7 @@
 /** What can be exported, from where the reader is. */
+
 import { localDate } from '../../lib/backup/schedule';
+import { t } from '../../lib/i18n';
 import type { AnnotatedArticle } from '../../lib/saved';
 import type { ExportScope } from './run-export';
 
@@ -12,7 +14,7 @@ async function transfer() {
 /** Everything. */
 export const wholeLibrary = (articles: number): ExportScope => ({
 	name: `Standpoint ${localDate(new Date())}`,
-	what: 'Everything',
+	what: t('export.everything'),
 	articles,
 	library: async (raw) => {
 		const from = await transfer();
@@ -47,7 +49,7 @@ export const someArticles = (
 /** The article of a page, also where nothing of it is kept. */
 export const thisPage = (annotated: AnnotatedArticle): ExportScope => ({
 	name: annotated.article.title,
-	what: 'This page',
+	what: t('export.thisPage'),
 	articles: 1,
 	library: async (raw) => {
 		const { bundleOfView } = await import('../../lib/export/view-bundle');

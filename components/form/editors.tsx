@@ -3,6 +3,7 @@ import { describe } from '../../lib/anchor/describe';
 import type { ActorKind, Span } from '../../lib/annotation';
 import { partyOf } from '../../lib/edit/party';
 import type { Edit } from '../../lib/edit/shape';
+import { t } from '../../lib/i18n';
 import type {
 	AnnotatedArticle,
 	Annotation,
@@ -83,7 +84,7 @@ export function MarkForm({ span, as, ...editing }: Editing & { span: Span; as: M
 	if (as === 'note') {
 		return (
 			<Form
-				title="Note"
+				title={t('form.note')}
 				onCancel={editing.onClose}
 				onSave={() => mark({ kind: note.trim() ? 'note' : 'highlight' })}
 			>
@@ -102,11 +103,16 @@ export function MarkForm({ span, as, ...editing }: Editing & { span: Span; as: M
 			mark({ kind: 'actor', actor: { ...party, kind: row?.actor.kind ?? kind } });
 		};
 		return (
-			<Form title="This is an actor" canSave={isNamed} onCancel={editing.onClose} onSave={made}>
+			<Form
+				title={t('form.thisIsAnActor')}
+				canSave={isNamed}
+				onCancel={editing.onClose}
+				onSave={made}
+			>
 				{about}
 				<ActorField
-					label="Which"
-					none="Somebody new…"
+					label={t('form.which')}
+					none={t('form.somebodyNewMore')}
 					actors={actors}
 					value={actor}
 					onChange={setActor}
@@ -122,7 +128,7 @@ export function MarkForm({ span, as, ...editing }: Editing & { span: Span; as: M
 	}
 	return (
 		<Form
-			title="This is a stance"
+			title={t('form.thisIsAStance')}
 			onCancel={editing.onClose}
 			onSave={() => mark({ kind: 'statement', stance })}
 		>
@@ -200,11 +206,11 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 		editing.onClose();
 	};
 	return (
-		<Form title="Edit statement" onCancel={editing.onClose} onSave={save}>
+		<Form title={t('form.editStatement')} onCancel={editing.onClose} onSave={save}>
 			<StanceFields actors={actors} value={stance} onChange={setStance} />
 			{row.present && (
 				<SpanField
-					label="The words that show it"
+					label={t('form.theWordsThatShowIt')}
 					text={text}
 					span={cue}
 					selected={editing.selected}
@@ -214,7 +220,7 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 			)}
 			{row.present && content && (
 				<SpanField
-					label="What is said or done"
+					label={t('form.whatIsSaidOrDone')}
 					text={text}
 					span={content}
 					selected={editing.selected}
@@ -233,7 +239,7 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 						editing.onClose();
 					}}
 				>
-					Go back to what was detected
+					{t('form.goBackToWhatWas')}
 				</button>
 			)}
 			{row.made && <Remove id={row.id} {...editing} />}
@@ -242,14 +248,7 @@ function StatementForm({ row, ...editing }: Editing & { row: SavedStatement }) {
 }
 
 type Deed = 'rename' | 'retype' | 'merge' | 'split' | 'hide' | 'write';
-const deeds: [Deed, string][] = [
-	['rename', 'Rename'],
-	['retype', 'Change what it is'],
-	['merge', 'Is the same as …'],
-	['split', 'Some names are somebody else'],
-	['hide', 'Is no actor: hide'],
-	['write', 'Note and tags'],
-];
+const deeds: Deed[] = ['rename', 'retype', 'merge', 'split', 'hide', 'write'];
 
 function ActorForm({ row, ...editing }: Editing & { row: SavedActor }) {
 	const { actors } = editing.annotated;
@@ -297,12 +296,12 @@ function ActorForm({ row, ...editing }: Editing & { row: SavedActor }) {
 	};
 	return (
 		<Form
-			title={`Edit ${row.actor.name}`}
+			title={t('form.editActor', { name: row.actor.name })}
 			canSave={isWhole}
 			onCancel={editing.onClose}
 			onSave={save}
 		>
-			<Field label="What to do">
+			<Field label={t('form.whatToDo')}>
 				<select
 					value={deed}
 					onChange={(event) => {
@@ -312,12 +311,12 @@ function ActorForm({ row, ...editing }: Editing & { row: SavedActor }) {
 					}}
 				>
 					{deeds
-						.filter(([one]) => one !== 'split' || row.names.length > 1)
+						.filter((one) => one !== 'split' || row.names.length > 1)
 						// What the reader made by hand has no row to write on.
-						.filter(([one]) => one !== 'write' || !row.made)
-						.map(([one, words]) => (
+						.filter((one) => one !== 'write' || !row.made)
+						.map((one) => (
 							<option key={one} value={one}>
-								{words}
+								{t(`form.deed.${one}`)}
 							</option>
 						))}
 				</select>
@@ -326,8 +325,8 @@ function ActorForm({ row, ...editing }: Editing & { row: SavedActor }) {
 			{deed === 'retype' && <KindField value={kind} onChange={setKind} />}
 			{deed === 'merge' && (
 				<ActorField
-					label="The same as"
-					none="Choose…"
+					label={t('form.theSameAs')}
+					none={t('form.chooseMore')}
 					actors={actors.filter(({ id }) => id !== row.id)}
 					value={into}
 					onChange={setInto}
@@ -336,7 +335,7 @@ function ActorForm({ row, ...editing }: Editing & { row: SavedActor }) {
 			{deed === 'split' && (
 				<>
 					<fieldset class="names">
-						<legend>These names are somebody else</legend>
+						<legend>{t('form.theseNamesAreSomebodyElse')}</legend>
 						{row.names.map((one) => (
 							<label key={one}>
 								<input
@@ -371,14 +370,14 @@ function ActorForm({ row, ...editing }: Editing & { row: SavedActor }) {
 function Where({ here, onChange }: { here: boolean; onChange: (here: boolean) => void }) {
 	return (
 		<fieldset class="sides">
-			<legend>Where</legend>
+			<legend>{t('form.where')}</legend>
 			<label class="side">
 				<input type="radio" name="where" checked={here} onChange={() => onChange(true)} />
-				On this page
+				{t('form.onThisPage')}
 			</label>
 			<label class="side">
 				<input type="radio" name="where" checked={!here} onChange={() => onChange(false)} />
-				Everywhere, in later articles too
+				{t('form.everywhereInLaterArticlesToo')}
 			</label>
 		</fieldset>
 	);
@@ -390,7 +389,7 @@ function WriteForm({ row, ...editing }: Editing & { row: SavedNote }) {
 	usePreview(editing, row.span);
 	return (
 		<Form
-			title="Edit note"
+			title={t('form.editNote')}
 			onCancel={editing.onClose}
 			onSave={() => {
 				editing.onEdit({ do: 'write', id: row.id, note, tags });
@@ -415,7 +414,7 @@ function Remove({ id, onEdit, onClose }: Editing & { id: string }) {
 				onClose();
 			}}
 		>
-			Delete
+			{t('common.delete')}
 		</button>
 	);
 }
@@ -434,19 +433,19 @@ function StanceFields({
 		return row ? partyOf(row) : null;
 	};
 	const none = (party: Party | null) =>
-		party && !party.actor ? `“${party.name}”` : 'Nobody named';
+		party && !party.actor ? t('form.quoted', { name: party.name }) : t('form.nobody');
 	return (
 		<>
 			<div class="pair">
 				<ActorField
-					label="Who"
+					label={t('form.who')}
 					none={none(value.source)}
 					actors={actors}
 					value={value.source?.actor ?? ''}
 					onChange={(id) => onChange({ ...value, source: pick(id) })}
 				/>
 				<ActorField
-					label="Toward whom"
+					label={t('form.towardWhom')}
 					none={none(value.target)}
 					actors={actors}
 					value={value.target?.actor ?? ''}
@@ -464,7 +463,7 @@ function StanceFields({
 
 function NameField({ value, onChange }: { value: string; onChange: (name: string) => void }) {
 	return (
-		<Field label="Name">
+		<Field label={t('form.name')}>
 			<input
 				type="text"
 				dir="auto"

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { actWords } from '../../lib/act-words';
 import { type Act, type ActorKind, actorKinds, acts, type Polarity } from '../../lib/annotation';
+import { t } from '../../lib/i18n';
 import type { SavedActor } from '../../lib/saved';
-import { kindWords, polaritySigns, polarityWords } from '../words';
+import { actWord, kindWord, polaritySigns, polarityWord } from '../words';
 
 /** A label over its field. */
 export function Field({ label, children }: { label: string; children: ComponentChildren }) {
@@ -53,11 +53,11 @@ export function KindField({
 	onChange: (kind: ActorKind) => void;
 }) {
 	return (
-		<Field label="What it is">
+		<Field label={t('form.whatItIs')}>
 			<select value={value} onChange={(event) => onChange(event.currentTarget.value as ActorKind)}>
 				{actorKinds.map((kind) => (
 					<option key={kind} value={kind}>
-						{kindWords[kind]}
+						{kindWord(kind)}
 					</option>
 				))}
 			</select>
@@ -73,15 +73,15 @@ export function ActField({
 	onChange: (act: Act | null) => void;
 }) {
 	return (
-		<Field label="What kind of act">
+		<Field label={t('form.whatKindOfAct')}>
 			<select
 				value={value ?? ''}
 				onChange={(event) => onChange((event.currentTarget.value || null) as Act | null)}
 			>
-				<option value="">says or does, no more</option>
+				<option value="">{t('form.saysOrDoesNoMore')}</option>
 				{acts.map((act) => (
 					<option key={act} value={act}>
-						{actWords[act]}
+						{actWord(act)}
 					</option>
 				))}
 			</select>
@@ -101,7 +101,7 @@ export function PolarityField({
 	const name = useId();
 	return (
 		<fieldset class="sides">
-			<legend>For or against</legend>
+			<legend>{t('form.forOrAgainst')}</legend>
 			{sides.map((polarity) => (
 				<label key={polarity} class={`side p${polarity}`}>
 					<input
@@ -113,7 +113,7 @@ export function PolarityField({
 					<span class="sign" aria-hidden="true">
 						{polaritySigns[`${polarity}`]}
 					</span>
-					{polarityWords[`${polarity}`]}
+					{polarityWord(polarity)}
 				</label>
 			))}
 		</fieldset>
@@ -143,14 +143,14 @@ export function TagsField({
 	};
 	return (
 		<div class="field">
-			<span id={`${list}-label`}>Tags</span>
+			<span id={`${list}-label`}>{t('form.tags')}</span>
 			<div class="tags">
 				{value.map((tag) => (
 					<button
 						key={tag}
 						type="button"
 						class="tag"
-						aria-label={`Remove tag ${tag}`}
+						aria-label={t('form.removeTag', { tag })}
 						onClick={() => onChange(value.filter((one) => one !== tag))}
 					>
 						{tag} <span aria-hidden="true">×</span>
@@ -163,7 +163,7 @@ export function TagsField({
 					value={typed}
 					maxLength={100}
 					aria-labelledby={`${list}-label`}
-					placeholder={value.length === 0 ? 'add a tag' : ''}
+					placeholder={value.length === 0 ? t('form.addATag') : ''}
 					autocomplete="off"
 					onInput={(event) => {
 						const { value: now } = event.currentTarget;
@@ -200,7 +200,7 @@ export function NoteField({
 	onChange: (note: string) => void;
 }) {
 	return (
-		<Field label="Note (Markdown)">
+		<Field label={t('form.noteMarkdown')}>
 			<textarea
 				rows={2}
 				dir="auto"
@@ -215,14 +215,12 @@ export function NoteField({
 /** The frame of every form of ours: Ctrl+Enter saves, Escape leaves. */
 export function Form({
 	title,
-	save = 'Save',
 	canSave = true,
 	onSave,
 	onCancel,
 	children,
 }: {
 	title: string;
-	save?: string;
 	canSave?: boolean;
 	onSave: () => void;
 	onCancel: () => void;
@@ -255,10 +253,10 @@ export function Form({
 			{children}
 			<p class="ends">
 				<button type="submit" class="primary" disabled={!canSave}>
-					{save}
+					{t('form.save')}
 				</button>
 				<button type="button" onClick={onCancel}>
-					Cancel
+					{t('common.cancel')}
 				</button>
 			</p>
 		</form>

@@ -1,4 +1,5 @@
 import type { Span } from '../../lib/annotation';
+import { t } from '../../lib/i18n';
 import { type End, moveEnd } from './span-ends';
 
 /** The words of a span, and buttons that move its ends by a word. */
@@ -19,27 +20,24 @@ export function SpanField({
 	onHeld: () => void;
 	onChange: (span: Span) => void;
 }) {
-	const ends = [
-		{ end: 'start', name: 'Start' },
-		{ end: 'end', name: 'End' },
-	] as const;
 	const move = (end: End, by: 1 | -1) => onChange(moveEnd(text, span, end, by));
 	return (
 		<fieldset class="span" onFocusIn={onHeld}>
 			<legend>{label}</legend>
 			<q dir="auto">{text.slice(span.start, span.end)}</q>
 			<div class="ends">
-				{ends.map(({ end, name }) => (
-					<span key={end} class="end">
+				{(['start', 'end'] as const).map((end) => (
+					// Left is earlier, whichever way the interface runs: the articles that are read are in English.
+					<span key={end} class="end" dir="ltr">
 						<button
 							type="button"
-							aria-label={`${name} a word earlier`}
+							aria-label={t(`form.${end}Earlier`)}
 							onClick={() => move(end, -1)}
 						>
 							←
 						</button>
-						<span aria-hidden="true">{name}</span>
-						<button type="button" aria-label={`${name} a word later`} onClick={() => move(end, 1)}>
+						<span aria-hidden="true">{t(`form.${end}`)}</span>
+						<button type="button" aria-label={t(`form.${end}Later`)} onClick={() => move(end, 1)}>
 							→
 						</button>
 					</span>
@@ -52,7 +50,7 @@ export function SpanField({
 							if (other) onChange(other);
 						}}
 					>
-						Take the selection
+						{t('form.takeTheSelection')}
 					</button>
 				)}
 			</div>

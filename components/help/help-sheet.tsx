@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '../../lib/i18n';
 import { openShortcutSettings } from '../../lib/platform';
 
 const sheetId = 'help-sheet';
@@ -33,26 +34,26 @@ export function HelpSheet() {
 	useHelpKey();
 	return (
 		<dialog id={sheetId} class="help" aria-labelledby="help-title">
-			<h2 id="help-title">Keys</h2>
+			<h2 id="help-title">{t('common.keys')}</h2>
 			<KeyTable />
 			<form method="dialog">
 				<button type="submit" class="primary">
-					Close
+					{t('common.close')}
 				</button>
 			</form>
 		</dialog>
 	);
 }
 
-const own: [string, string][] = [
-	['Esc', 'Close a card or a form'],
-	['Ctrl+Enter', 'Save a form'],
-	['Ctrl+Z', 'Undo, in a card or list'],
-	['Ctrl+Shift+Z', 'Redo, in a card or list'],
-	['↑ ↓', 'Previous and next item of a list'],
-	['← →', 'Previous and next tab, or button of a bar'],
-	['?', 'This sheet'],
-];
+const own = [
+	['Esc', 'close'],
+	['Ctrl+Enter', 'save'],
+	['Ctrl+Z', 'undo'],
+	['Ctrl+Shift+Z', 'redo'],
+	['↑ ↓', 'items'],
+	['← →', 'tabs'],
+	['?', 'help'],
+] as const;
 
 /** The browser lists its keys by name; here stands first what is used most. Others follow. */
 const order = [
@@ -93,29 +94,35 @@ export function KeyTable() {
 	return (
 		<>
 			<table>
-				<caption>On a page</caption>
+				<caption>{t('help.onAPage')}</caption>
 				<tbody>
 					{commands.map(({ name, keys }) => (
 						<tr key={name}>
 							<th scope="row">{name}</th>
-							<td>{keys ? <kbd>{keys}</kbd> : <span class="unset">no key yet</span>}</td>
+							<td>
+								{keys ? (
+									<kbd dir="ltr">{keys}</kbd>
+								) : (
+									<span class="unset">{t('help.noKeyYet')}</span>
+								)}
+							</td>
 						</tr>
 					))}
 				</tbody>
 			</table>
 			<p>
 				<button type="button" onClick={openShortcutSettings}>
-					Choose these keys
+					{t('help.chooseTheseKeys')}
 				</button>
 			</p>
 			<table>
-				<caption>In cards and lists</caption>
+				<caption>{t('help.inCardsAndLists')}</caption>
 				<tbody>
 					{own.map(([keys, name]) => (
 						<tr key={keys}>
-							<th scope="row">{name}</th>
+							<th scope="row">{t(`help.own.${name}`)}</th>
 							<td>
-								<kbd>{keys}</kbd>
+								<kbd dir="ltr">{keys}</kbd>
 							</td>
 						</tr>
 					))}

@@ -1,5 +1,6 @@
+import { t } from '../../lib/i18n';
 import type { Annotation } from '../../lib/saved';
-import { counted } from './dates';
+import { type Counted, counted } from './dates';
 import { type ArticleEdit, type Deeds, mostAtOnce } from './deeds';
 import type { LibraryState } from './use-library';
 
@@ -7,18 +8,23 @@ import type { LibraryState } from './use-library';
 export function actionsOn({ library }: LibraryState, deeds: Deeds) {
 	const read = async (ids: readonly string[]): Promise<Annotation[]> =>
 		(await library.annotations(ids.slice(0, mostAtOnce))).filter((row) => row !== undefined);
-	const tooMany = (ids: readonly string[]): string =>
-		ids.length > mostAtOnce ? ` (the first ${mostAtOnce.toLocaleString()})` : '';
+	/** How many of them are changed, and that there are more. */
+	const changed = (ids: readonly string[], one: Counted): string => {
+		const what = counted(Math.min(ids.length, mostAtOnce), one);
+		return ids.length > mostAtOnce ? t('library.did.firstOf', { what, count: mostAtOnce }) : what;
+	};
 	return {
 		tagArticles: (ids: readonly string[], tag: string) =>
-			deeds.run(`Tagged ${counted(ids.length, 'article')} “${tag}”`, () =>
+			deeds.run(t('library.did.tagged', { what: counted(ids.length, 'article'), tag }), () =>
 				library.tagArticles(ids, tag, true),
 			),
 		removeArticles: (ids: readonly string[]) =>
-			deeds.run(`Deleted ${counted(ids.length, 'article')}`, () => library.remove(ids)),
+			deeds.run(t('library.did.deleted', { what: counted(ids.length, 'article') }), () =>
+				library.remove(ids),
+			),
 		dismiss: async (ids: readonly string[]) =>
 			deeds.edit(
-				`Dismissed ${counted(Math.min(ids.length, mostAtOnce), 'statement')}${tooMany(ids)}`,
+				t('library.did.dismissed', { what: changed(ids, 'statement') }),
 				(await read(ids)).map(
 					({ id, articleId, type }): ArticleEdit => ({
 						articleId,
@@ -29,14 +35,14 @@ export function actionsOn({ library }: LibraryState, deeds: Deeds) {
 			),
 		confirm: async (ids: readonly string[]) =>
 			deeds.edit(
-				`Confirmed ${counted(Math.min(ids.length, mostAtOnce), 'statement')}${tooMany(ids)}`,
+				t('library.did.confirmed', { what: changed(ids, 'statement') }),
 				(await read(ids)).flatMap(({ id, articleId, type }): ArticleEdit[] =>
 					type === 'note' ? [] : [{ articleId, edit: { do: 'judge', id, judgement: 'right' } }],
 				),
 			),
-		tag: async (ids: readonly string[], tag: string, one: string) =>
+		tag: async (ids: readonly string[], tag: string, one: Counted) =>
 			deeds.edit(
-				`Tagged ${counted(Math.min(ids.length, mostAtOnce), one)} “${tag}”${tooMany(ids)}`,
+				t('library.did.tagged', { what: changed(ids, one), tag }),
 				(await read(ids)).map(
 					(row): ArticleEdit => ({
 						articleId: row.articleId,
@@ -51,7 +57,7 @@ export function actionsOn({ library }: LibraryState, deeds: Deeds) {
 			),
 		removeNotes: async (ids: readonly string[]) =>
 			deeds.edit(
-				`Deleted ${counted(Math.min(ids.length, mostAtOnce), 'note')}${tooMany(ids)}`,
+				t('library.did.deleted', { what: changed(ids, 'note') }),
 				(await read(ids)).map(
 					(row): ArticleEdit => ({
 						articleId: row.articleId,

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
+import { commas, plural, t } from '../../lib/i18n';
 import { actorStory } from '../../lib/library/actor';
 import { idOfStatement } from '../../lib/library/catalogue';
 import { clauseFor } from '../../lib/library/query';
 import { listRoute } from '../../lib/library/route';
 import { ExportButton } from '../export/export-button';
 import { someArticles } from '../export/scopes';
-import { kindWords } from '../words';
-import { counted } from './dates';
+import { rich } from '../rich';
+import { kindWord } from '../words';
+import { counted, written } from './dates';
 import { Link } from './link';
 import { partyOf } from './merge';
 import type { PageProps } from './shared';
@@ -28,9 +30,9 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 	if (!catalogue || !actor || !story) {
 		return (
 			<div class="empty">
-				<h1>This actor is in no article of the library</h1>
+				<h1>{t('library.thisActorIsInNo')}</h1>
 				<p>
-					<Link to={listRoute('actors')}>To the actors</Link>
+					<Link to={listRoute('actors')}>{t('library.toTheActors')}</Link>
 				</p>
 			</div>
 		);
@@ -41,7 +43,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 		const found = [...new Set([...story.takes, ...story.meets].map((dot) => dot.statement))];
 		return someArticles(
 			actor.name,
-			`${actor.name}: ${counted(found.length, 'statement')}`,
+			t('common.colon', { name: actor.name, what: counted(found.length, 'statement') }),
 			found.map((one) => catalogue.articles[catalogue.articleOf[one] ?? -1]?.id ?? ''),
 			new Set(found.map((one) => idOfStatement(catalogue, one))),
 		);
@@ -49,23 +51,21 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 	return (
 		<article class="actor-page">
 			<header>
-				{actor.kind && <p class="meta">{kindWords[actor.kind]}</p>}
+				{actor.kind && <p class="meta">{kindWord(actor.kind)}</p>}
 				<h1>
 					<bdi>{actor.name}</bdi>
 				</h1>
 				{others.length > 0 && (
-					<p class="names" dir="auto">
-						Also <bdi>{others.join(', ')}</bdi>
-					</p>
+					<p class="names">{rich('library.alsoCalled', { names: <bdi>{commas(others)}</bdi> })}</p>
 				)}
 				<p class="meta">
 					<Link to={listRoute('articles', of('actor'))}>{counted(story.articles, 'article')}</Link>
 					<span>{counted(story.mentions, 'mention')}</span>
 					<Link to={listRoute('statements', of('source'))}>
-						{counted(story.takes.length, 'statement')} by it
+						{plural('library.byIt', story.takes.length)}
 					</Link>
 					<Link to={listRoute('statements', of('target'))}>
-						{story.meets.length.toLocaleString()} toward it
+						{plural('library.towardIt', story.meets.length)}
 					</Link>
 					<ExportButton scope={scope} />
 				</p>
@@ -74,7 +74,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 				)}
 			</header>
 			<section>
-				<h2>What it is for and against</h2>
+				<h2>{t('library.whatItIsForAnd')}</h2>
 				<Timeline catalogue={catalogue} dots={story.takes} name={actor.name} toward={false} />
 				{story.toward.length > 0 && (
 					<Shortened
@@ -94,14 +94,14 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 				)}
 			</section>
 			<section>
-				<h2>What others say of it</h2>
+				<h2>{t('library.whatOthersSayOfIt')}</h2>
 				<Timeline catalogue={catalogue} dots={story.meets} name={actor.name} toward />
 			</section>
 			<section>
-				<h2>Who speaks for it</h2>
+				<h2>{t('library.whoSpeaksForIt')}</h2>
 				<p>
-					In its own name: {counted(story.takes.length, 'statement')}.
-					{story.speakers.length === 0 && ' Nobody is named as speaking for it.'}
+					{t('library.inItsOwnName', { statements: counted(story.takes.length, 'statement') })}
+					{story.speakers.length === 0 && ` ${t('library.nobodySpeaks')}`}
 				</p>
 				{story.speakers.length > 0 && (
 					<Shortened
@@ -121,7 +121,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 				)}
 			</section>
 			<section>
-				<h2>How each outlet names it</h2>
+				<h2>{t('library.howEachOutletNamesIt')}</h2>
 				<Shortened
 					rows={story.outlets.map(({ outlet, articles, mentions, names }) => (
 						<li key={outlet} class="outlet">
@@ -129,19 +129,24 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 								<bdi>{outlet}</bdi>
 							</Link>
 							<span class="hint">
-								{counted(mentions, 'mention')} in {counted(articles, 'article')}
+								{t('library.mentionsIn', {
+									mentions: counted(mentions, 'mention'),
+									articles: counted(articles, 'article'),
+								})}
 							</span>
-							<p dir="auto">
+							<p>
 								{names.slice(0, 10).map(([name, count], i) => (
 									<span key={name}>
 										{i > 0 && ' · '}
 										<q>
 											<bdi>{name}</bdi>
 										</q>{' '}
-										<span class="hint">{count}</span>
+										<span class="hint">{written(count)}</span>
 									</span>
 								))}
-								{names.length > 10 && <span class="hint"> and {names.length - 10} more</span>}
+								{names.length > 10 && (
+									<span class="hint"> {plural('library.andMore', names.length - 10)}</span>
+								)}
 							</p>
 						</li>
 					))}
@@ -158,7 +163,7 @@ function Shortened({ rows }: { rows: preact.JSX.Element[] }) {
 			<ul class="facts">{isWhole ? rows : rows.slice(0, shortList)}</ul>
 			{rows.length > shortList && !isWhole && (
 				<button type="button" class="link" onClick={() => setWhole(true)}>
-					All {rows.length.toLocaleString()}
+					{plural('library.allOf', rows.length)}
 				</button>
 			)}
 		</>
@@ -178,7 +183,7 @@ function Split({
 	if (!isOpen) {
 		return (
 			<button type="button" onClick={() => setOpen(true)}>
-				Split…
+				{t('library.splitMore')}
 			</button>
 		);
 	}
@@ -188,7 +193,7 @@ function Split({
 		const of = await partyOf(state, state.catalogue, id);
 		if (!of) return;
 		setOpen(false);
-		await deeds.edit(`Split ${chosen.join(', ')} from ${name}`, [
+		await deeds.edit(t('library.did.split', { names: commas(chosen), name }), [
 			{
 				articleId: of.articleId,
 				edit: {
@@ -203,7 +208,7 @@ function Split({
 	};
 	return (
 		<fieldset class="split">
-			<legend>Which names are another actor’s?</legend>
+			<legend>{t('library.whichNamesAreAnotherActors')}</legend>
 			{names.slice(0, 60).map((one) => (
 				<label key={one}>
 					<input
@@ -218,10 +223,10 @@ function Split({
 			))}
 			<div class="tag-form">
 				<button type="button" disabled={chosen.length === 0} onClick={split}>
-					Split them off
+					{t('library.splitThemOff')}
 				</button>
 				<button type="button" class="link" onClick={() => setOpen(false)}>
-					Cancel
+					{t('common.cancel')}
 				</button>
 			</div>
 		</fieldset>

@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { commas, type Key, t } from '../../lib/i18n';
 import { passingAgain } from '../../lib/library/filter';
 import { type ActorSort, actorSorts, tallyActors } from '../../lib/library/listing';
 import { wordsOf } from '../../lib/library/words';
-import { kindWords } from '../words';
+import { rich } from '../rich';
+import { kindWord } from '../words';
 import { counted } from './dates';
 import { Empty } from './empty';
 import { Marked } from './hits';
@@ -14,11 +16,11 @@ import { StanceBar } from './stance-bar';
 import { useRowHeight } from './use-row-height';
 import { VirtualList } from './virtual-list';
 
-const sorts: Record<ActorSort, string> = {
-	statements: 'Most statements',
-	mentions: 'Most mentioned',
-	articles: 'In most articles',
-	name: 'By name',
+const sorts: Record<ActorSort, Key> = {
+	statements: 'library.sort.actors.statements',
+	mentions: 'library.sort.actors.mentions',
+	articles: 'library.sort.actors.articles',
+	name: 'library.sort.actors.name',
 };
 
 /** The actors of the articles and statements that fit the query. */
@@ -60,7 +62,7 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 	const count = state.head?.counts.actors ?? list.length;
 
 	return (
-		<section class="list" aria-label="Actors">
+		<section class="list" aria-label={t('common.actors')}>
 			<ListHead
 				isPart={state.head !== null}
 				count={count}
@@ -78,7 +80,7 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 				/>
 			</ListHead>
 			{list.length === 0 && <Empty state={state} what="actors" isFiltered={query !== ''} />}
-			<VirtualList count={count} rowHeight={rowHeight} label="Actors">
+			<VirtualList count={count} rowHeight={rowHeight} label={t('common.actors')}>
 				{(index) => {
 					const tally = list[index];
 					const actor = catalogue.actors[tally?.actor ?? -1];
@@ -88,25 +90,29 @@ export function ActorsView({ state, clauses, query, sort: asked, onSort, deeds }
 						<>
 							<RowBox selection={selection} id={actor.key} index={index} name={actor.name} />
 							<div class="cell">
-								<Link class="open title" to={{ page: 'actor', key: actor.key }}>
-									<bdi>
-										<Marked text={actor.name} clauses={clauses} />
-									</bdi>
+								<Link class="open title" dir="auto" to={{ page: 'actor', key: actor.key }}>
+									<Marked text={actor.name} clauses={clauses} />
 								</Link>
 								<p class="meta">
-									{actor.kind && <span>{kindWords[actor.kind]}</span>}
+									{actor.kind && <span>{kindWord(actor.kind)}</span>}
 									<span>{counted(tally.articles, 'article')}</span>
 									<span>{counted(tally.mentions, 'mention')}</span>
 									{others.length > 0 && (
-										<span class="byline" dir="auto">
-											also <Marked text={others.slice(0, 6).join(', ')} clauses={clauses} />
+										<span class="byline">
+											{rich('library.also', {
+												names: (
+													<bdi>
+														<Marked text={commas(others.slice(0, 6))} clauses={clauses} />
+													</bdi>
+												),
+											})}
 										</span>
 									)}
 								</p>
 							</div>
 							<span class="bars">
-								<StanceBar of="by it" counts={tally.by} />
-								<StanceBar of="toward" counts={tally.toward} />
+								<StanceBar of={t('library.by')} counts={tally.by} />
+								<StanceBar of={t('common.toward')} counts={tally.toward} />
 							</span>
 						</>
 					);

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Span } from '../../lib/annotation';
+import { t } from '../../lib/i18n';
 import { hitsIn, pieces } from '../../lib/library/hits';
 import { clauseFor } from '../../lib/library/query';
 import { listRoute } from '../../lib/library/route';
@@ -7,9 +8,18 @@ import type { AnnotatedArticle, SavedStatement } from '../../lib/saved';
 import { CopyButton, dragCited } from '../export/copy';
 import { ExportButton } from '../export/export-button';
 import { thisPage } from '../export/scopes';
-import { describe, kindWords, partiesOf, polaritySigns, polarityWords, spoken } from '../words';
+import { rich } from '../rich';
+import {
+	arrow,
+	describe,
+	kindWord,
+	partiesOf,
+	polaritySigns,
+	polarityWord,
+	spoken,
+} from '../words';
 import { actionsOn } from './actions';
-import { counted, day, published } from './dates';
+import { counted, day, published, written } from './dates';
 import { Link } from './link';
 import type { PageProps } from './shared';
 import { StoryPlace } from './story-place';
@@ -54,13 +64,15 @@ export function ArticlePage({
 		document.getElementById(`row-${current}`)?.scrollIntoView({ block: 'nearest' });
 	}, [annotated, current]);
 
-	if (annotated === undefined) return <p class="waiting">Opening the article…</p>;
+	if (annotated === undefined) return <p class="waiting">{t('library.openingTheArticleMore')}</p>;
 	if (annotated === null) {
 		return (
 			<div class="empty">
-				<h1>This article is not in the library</h1>
+				<h1>{t('library.thisArticleIsNotIn')}</h1>
 				<p>
-					It was deleted, or never saved. <Link to={listRoute('articles')}>To the articles</Link>
+					{rich('library.notSaved', {
+						link: <Link to={listRoute('articles')}>{t('library.toTheArticles')}</Link>,
+					})}
 				</p>
 			</div>
 		);
@@ -88,7 +100,7 @@ export function ArticlePage({
 				</p>
 				{article.headline === null && <h1 dir="auto">{article.title}</h1>}
 				<p class="meta">
-					<span>Saved {day(article.savedAt)}</span>
+					<span>{t('library.saved', { date: day(article.savedAt) })}</span>
 					<span>{counted(statements.length, 'statement')}</span>
 					<span>{counted(named.length, 'actor')}</span>
 					{(article.tags ?? []).map((tag) => (
@@ -97,9 +109,9 @@ export function ArticlePage({
 						</span>
 					))}
 					<a href={article.url} target="_blank" rel="noreferrer noopener">
-						Open the page itself
+						{t('library.openThePageItself')}
 					</a>
-					<ExportButton scope={() => ({ ...thisPage(annotated), what: 'This article' })} />
+					<ExportButton scope={() => ({ ...thisPage(annotated), what: t('export.thisArticle') })} />
 					<button
 						type="button"
 						onClick={async () => {
@@ -107,21 +119,21 @@ export function ArticlePage({
 							go(listRoute('articles'));
 						}}
 					>
-						Delete
+						{t('common.delete')}
 					</button>
 				</p>
 			</header>
 			<div class="columns">
 				<Text annotated={annotated} clauses={clauses} current={current} onChoose={setCurrent} />
-				<aside aria-label="What is annotated">
+				<aside aria-label={t('library.whatIsAnnotated')}>
 					{catalogue && stories && (
-						<StoryPlace catalogue={catalogue} stories={stories} article={article.id} />
+						<StoryPlace {...{ catalogue, stories, state, deeds }} article={article.id} />
 					)}
 					<section>
 						<h2>
-							Statements <span class="count">{statements.length}</span>
+							{t('common.statements')} <span class="count">{written(statements.length)}</span>
 						</h2>
-						{statements.length === 0 && <p class="hint">Nobody takes a stance here.</p>}
+						{statements.length === 0 && <p class="hint">{t('library.nobodyTakesAStanceHere')}</p>}
 						<ul>
 							{statements.map((row) => (
 								<StatementCard
@@ -138,7 +150,7 @@ export function ArticlePage({
 					{notes.length > 0 && (
 						<section>
 							<h2>
-								Notes <span class="count">{notes.length}</span>
+								{t('common.notes')} <span class="count">{written(notes.length)}</span>
 							</h2>
 							<ul>
 								{notes.map((note) => (
@@ -149,14 +161,12 @@ export function ArticlePage({
 									>
 										<button type="button" class="go" onClick={() => show(note.id)}>
 											<span class="note-body" dir="auto">
-												{note.body || 'Highlight'}
+												{note.body || t('library.highlight')}
 											</span>
 											<span class="quote" dir="auto">
 												{note.selector.quote.exact}
 											</span>
-											{!note.present && (
-												<span class="hint">The page no longer has these words.</span>
-											)}
+											{!note.present && <span class="hint">{t('library.thePageNoLongerHas')}</span>}
 										</button>
 									</li>
 								))}
@@ -165,7 +175,7 @@ export function ArticlePage({
 					)}
 					<section>
 						<h2>
-							Actors <span class="count">{named.length}</span>
+							{t('common.actors')} <span class="count">{written(named.length)}</span>
 						</h2>
 						<ul class="actors">
 							{named.map((row) => (
@@ -178,7 +188,10 @@ export function ArticlePage({
 										</Link>
 									)}
 									<span class="hint">
-										{kindWords[row.actor.kind]}, {counted(row.actor.mentions.length, 'mention')}
+										{t('library.kindAndMentions', {
+											kind: kindWord(row.actor.kind),
+											mentions: counted(row.actor.mentions.length, 'mention'),
+										})}
 									</span>
 								</li>
 							))}
@@ -188,7 +201,7 @@ export function ArticlePage({
 			</div>
 			{query && (
 				<p class="back">
-					<Link to={listRoute('statements', query)}>All that fits the search</Link>
+					<Link to={listRoute('statements', query)}>{t('library.allThatFitsTheSearch')}</Link>
 				</p>
 			)}
 		</article>
@@ -221,17 +234,17 @@ function StatementCard({
 			<button
 				type="button"
 				class="go"
-				aria-label={`${spoken(row, find)}. Show it in the text`}
+				aria-label={t('library.showInText', { name: spoken(row, find) })}
 				onClick={() => onShow(row.id)}
 			>
 				<span class="who">
-					<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
+					<span class="sign" title={polarityWord(polarity)} aria-hidden="true">
 						{polaritySigns[polarity]}
 					</span>
-					<bdi>{source ?? 'Unnamed'}</bdi>
+					<bdi>{source ?? t('words.unnamed')}</bdi>
 					{target && (
 						<>
-							<span class="arrow">→</span>
+							<span class="arrow">{arrow()}</span>
 							<bdi>{target}</bdi>
 						</>
 					)}

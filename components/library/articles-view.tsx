@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { type Key, t } from '../../lib/i18n';
 import { passingAgain } from '../../lib/library/filter';
 import { around, hitsIn } from '../../lib/library/hits';
 import {
@@ -22,13 +23,13 @@ import { useRecords } from './use-library';
 import { useRowHeight } from './use-row-height';
 import { VirtualList } from './virtual-list';
 
-const sorts: Record<ArticleSort, string> = {
-	newest: 'Newest first',
-	oldest: 'Oldest first',
-	opened: 'Last opened',
-	outlet: 'By outlet',
-	title: 'By title',
-	statements: 'Most statements',
+const sorts: Record<ArticleSort, Key> = {
+	newest: 'library.sort.articles.newest',
+	oldest: 'library.sort.articles.oldest',
+	opened: 'library.sort.articles.opened',
+	outlet: 'library.sort.articles.outlet',
+	title: 'library.sort.articles.title',
+	statements: 'library.sort.articles.statements',
 };
 /** Length of what is shown around a hit, in UTF-16 code units. */
 const excerptLength = 180;
@@ -63,10 +64,10 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 	const actions = actionsOn(state, deeds);
 	const idOf = (at: number) => catalogue.articles[at]?.id ?? '';
 	const scopeOf = (ids: string[]) =>
-		someArticles(query || 'Articles', counted(ids.length, 'article'), ids);
+		someArticles(query || t('common.articles'), counted(ids.length, 'article'), ids);
 
 	return (
-		<section class="list" aria-label="Articles">
+		<section class="list" aria-label={t('library.articles')}>
 			<ListHead
 				isPart={state.head !== null}
 				count={count}
@@ -81,7 +82,10 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 					)
 				}
 			>
-				<ExportButton label="Export chosen…" scope={() => scopeOf([...selection.ids])} />
+				<ExportButton
+					label={t('library.exportChosenMore')}
+					scope={() => scopeOf([...selection.ids])}
+				/>
 				<TagForm
 					tags={() => tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tagArticles([...selection.ids], tag).then(selection.clear)}
@@ -90,11 +94,16 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 					type="button"
 					onClick={() => actions.removeArticles([...selection.ids]).then(selection.clear)}
 				>
-					Delete
+					{t('common.delete')}
 				</button>
 			</ListHead>
 			{list.length === 0 && <Empty state={state} what="articles" isFiltered={query !== ''} />}
-			<VirtualList count={count} rowHeight={rowHeight} label="Articles" onRange={onRange}>
+			<VirtualList
+				count={count}
+				rowHeight={rowHeight}
+				label={t('library.articles')}
+				onRange={onRange}
+			>
 				{(index) => {
 					const number = list[index] ?? -1;
 					const row = catalogue.articles[number];
@@ -116,10 +125,12 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 						<>
 							<RowBox selection={selection} id={row.id} index={index} name={row.title} />
 							<div class="cell">
-								<Link class="open title" to={{ page: 'article', id: row.id, at: null, query }}>
-									<bdi>
-										<Marked text={row.title} clauses={clauses} />
-									</bdi>
+								<Link
+									class="open title"
+									dir="auto"
+									to={{ page: 'article', id: row.id, at: null, query }}
+								>
+									<Marked text={row.title} clauses={clauses} />
 								</Link>
 								<p class="meta">
 									<bdi>{row.outlet}</bdi>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask';
 import type { Edit } from '../../lib/edit/shape';
+import { t } from '../../lib/i18n';
 import type { Undo } from '../../lib/store/library';
 
 /** More are not changed at once: each is a step of its own that the reader can undo in its article. */
@@ -45,9 +46,7 @@ export function useDeeds(): Deeds {
 		try {
 			setSaid(await work());
 		} catch {
-			setFailed(
-				'That could not be kept. Try again; if it does not help, restart the browser. What was saved before is safe.',
-			);
+			setFailed(t('library.failed'));
 		} finally {
 			setBusy(null);
 		}
@@ -74,9 +73,10 @@ export function useDeeds(): Deeds {
 		undo: () => {
 			const last = done.current.pop();
 			if (!last) return;
-			attempt('Taking it back…', async () => {
+			attempt(t('library.takingBackMore'), async () => {
 				await last.undo();
-				return `Taken back: ${last.said}`;
+				setTold(true);
+				return t('library.takenBack', { what: last.said });
 			});
 		},
 		dismiss: () => {
@@ -112,13 +112,18 @@ export function Toasts({ deeds }: { deeds: Deeds }) {
 		<div class="toasts">
 			<div role="status" class={busy || said ? 'toast' : undefined}>
 				{busy ?? said}
-				{said && !busy && deeds.canUndo && !said.startsWith('Taken back') && (
+				{said && !busy && deeds.canUndo && (
 					<button type="button" onClick={deeds.undo}>
-						Undo
+						{t('common.undo')}
 					</button>
 				)}
 				{said && !busy && (
-					<button type="button" class="quiet" aria-label="Close" onClick={deeds.dismiss}>
+					<button
+						type="button"
+						class="quiet"
+						aria-label={t('common.close')}
+						onClick={deeds.dismiss}
+					>
 						✕
 					</button>
 				)}
@@ -126,7 +131,12 @@ export function Toasts({ deeds }: { deeds: Deeds }) {
 			{failed && (
 				<div role="alert" class="toast">
 					{failed}
-					<button type="button" class="quiet" aria-label="Close" onClick={deeds.dismiss}>
+					<button
+						type="button"
+						class="quiet"
+						aria-label={t('common.close')}
+						onClick={deeds.dismiss}
+					>
 						✕
 					</button>
 				</div>

@@ -1,3 +1,5 @@
+import { t } from '../../lib/i18n';
+import type { View } from '../../lib/library/route';
 import type { LibraryState } from './use-library';
 
 /** What stands where a list has no rows: why, and what to do. */
@@ -8,27 +10,22 @@ export function Empty({
 	children,
 }: {
 	state: LibraryState;
-	/** "articles" */
-	what: string;
+	what: View;
 	isFiltered: boolean;
 	children?: preact.ComponentChildren;
 }) {
-	if (state.progress && !isFiltered) return <p class="empty">Being added…</p>;
+	if (state.progress && !isFiltered) return <p class="empty">{t('library.beingAddedMore')}</p>;
 	return (
 		<div class="empty">
 			{isFiltered ? (
 				<>
-					<h2>No {what} fit</h2>
-					<p>Take a word or a filter away, or look in another list: the search goes along.</p>
+					<h2>{t(`library.none.${what}.fit`)}</h2>
+					<p>{t('library.takeAWordOrA')}</p>
 				</>
 			) : (
 				<>
-					<h2>No {what} yet</h2>
-					{children ?? (
-						<p>
-							Open a news article and press the Standpoint button: what it finds there is kept here.
-						</p>
-					)}
+					<h2>{t(`library.none.${what}.yet`)}</h2>
+					{children ?? <p>{t('library.openANewsArticleAnd')}</p>}
 				</>
 			)}
 		</div>

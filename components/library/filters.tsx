@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { actWords } from '../../lib/act-words';
 import { acts } from '../../lib/annotation';
+import { t } from '../../lib/i18n';
 import { passingAgain } from '../../lib/library/filter';
 import { facetsOf, mostNamed, outletsOf, tagsOf } from '../../lib/library/listing';
 import { type Clause, type Field, valuesOf, withValues } from '../../lib/library/query';
 import type { View } from '../../lib/library/route';
-import { polaritySigns, polarityWords } from '../words';
+import { actWord, polaritySigns, polarityWord } from '../words';
 import { written } from './dates';
 import type { LibraryState } from './use-library';
 
@@ -15,14 +15,7 @@ const stances = [
 	[0, 'reports'],
 ] as const;
 
-const whose = [
-	['', 'Everything'],
-	['mine', 'Mine: confirmed, tagged, noted'],
-	['detected', 'Detected'],
-	['confirmed', 'Confirmed'],
-	['dismissed', 'Dismissed'],
-	['noted', 'With a note'],
-] as const;
+const whose = ['mine', 'detected', 'confirmed', 'dismissed', 'unsure', 'noted'] as const;
 
 /** So many stories are suggested; the others are found by writing them. */
 const suggested = 200;
@@ -95,7 +88,7 @@ export function Filters({
 			<span>{label}</span>
 			<input
 				{...attributes}
-				dir="auto"
+				dir={chosen(field).length > 0 ? 'auto' : undefined}
 				autocomplete="off"
 				value={chosen(field).join(', ')}
 				onChange={(event) => {
@@ -116,11 +109,13 @@ export function Filters({
 			open={isOpen || opened}
 			onToggle={(event) => setOpened(event.currentTarget.open)}
 		>
-			<summary>Filters{count > 0 && ` (${count})`}</summary>
+			<summary>
+				{count > 0 ? t('library.filter.titleCount', { count }) : t('library.filter.title')}
+			</summary>
 			<div class="controls">
 				{facets && (
 					<fieldset>
-						<legend>Stance</legend>
+						<legend>{t('library.stance')}</legend>
 						{stances.map(([polarity, word]) => {
 							const on = chosen('stance').includes(word);
 							return (
@@ -134,47 +129,67 @@ export function Filters({
 									<span class="sign" aria-hidden="true">
 										{polaritySigns[`${polarity}`]}
 									</span>
-									{polarityWords[`${polarity}`]}
+									{polarityWord(polarity)}
 									<span class="count">{written(facets.polarity[`${polarity}`])}</span>
 								</button>
 							);
 						})}
 					</fieldset>
 				)}
-				{!ofNotes && write('source', 'Source', { list: 'actor-names', placeholder: 'Who' })}
-				{!ofNotes && write('target', 'Target', { list: 'actor-names', placeholder: 'Toward whom' })}
-				{write('actor', 'Names', { list: 'actor-names', placeholder: 'Whom it names' })}
+				{!ofNotes &&
+					write('source', t('library.filter.source'), {
+						list: 'actor-names',
+						placeholder: t('library.filter.who'),
+					})}
+				{!ofNotes &&
+					write('target', t('library.filter.target'), {
+						list: 'actor-names',
+						placeholder: t('library.filter.towardWhom'),
+					})}
+				{write('actor', t('library.filter.actor'), {
+					list: 'actor-names',
+					placeholder: t('library.filter.whomItNames'),
+				})}
 				<datalist id="actor-names">
 					{names.map((name) => (
 						<option key={name} value={name} />
 					))}
 				</datalist>
-				{choose('outlet', 'Outlet', [
-					['', 'All outlets'],
-					...outlets.map(([outlet, n]) => [outlet, `${outlet} (${written(n)})`] as const),
+				{choose('outlet', t('library.filter.outlet'), [
+					['', t('library.filter.allOutlets')],
+					...outlets.map(
+						([outlet, n]) =>
+							[outlet, t('library.filter.named', { name: outlet, count: n })] as const,
+					),
 				])}
 				<div class="pair">
-					{write('since', 'From', { placeholder: '2023-10' })}
-					{write('before', 'Before', { placeholder: '2024' })}
+					{write('since', t('library.filter.since'), { placeholder: '2023-10' })}
+					{write('before', t('library.filter.before'), { placeholder: '2024' })}
 				</div>
 				{stories.length > 0 &&
-					choose('story', 'Story', [
-						['', 'All articles'],
+					choose('story', t('library.filter.story'), [
+						['', t('library.filter.allArticles')],
 						...stories.map(({ id, name }) => [id, name] as const),
 					])}
 				{!ofNotes &&
-					choose('act', 'Act', [
-						['', 'Any'],
+					choose('act', t('library.filter.act'), [
+						['', t('library.filter.any')],
 						...acts
 							.filter((act) => (facets?.acts.get(act) ?? 0) > 0)
-							.map((act) => [act.toLowerCase(), capital(actWords[act])] as const),
+							.map((act) => [act.toLowerCase(), capital(actWord(act))] as const),
 					])}
 				{tags.length > 0 &&
-					choose('tag', 'Tag', [
-						['', 'Any'],
-						...tags.map(([tag, n]) => [tag, `${tag} (${written(n)})`] as const),
+					choose('tag', t('library.filter.tag'), [
+						['', t('library.filter.any')],
+						...tags.map(
+							([tag, n]) => [tag, t('library.filter.named', { name: tag, count: n })] as const,
+						),
 					])}
-				{!ofNotes && choose('is', 'Whose', whose)}
+				{!ofNotes &&
+					choose('is', t('library.filter.whose'), [
+						['', t('library.whose.everything')],
+						...whose.map((one) => [one, t(`library.whose.${one}`)] as const),
+					])}
 				{count > 0 && (
 					<button
 						type="button"
@@ -189,7 +204,7 @@ export function Filters({
 							)
 						}
 					>
-						Clear the filters
+						{t('library.clearTheFilters')}
 					</button>
 				)}
 			</div>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Key, t } from '../../lib/i18n';
 import { parseQuery } from '../../lib/library/query';
 import { listRoute, type Route, type View, views } from '../../lib/library/route';
 import { LazyTransferPage } from '../transfer/lazy';
@@ -20,12 +21,12 @@ import { useLater } from './use-later';
 import { useLibrary } from './use-library';
 import { useRoute } from './use-route';
 
-export const viewWords: Record<View, string> = {
-	articles: 'Articles',
-	statements: 'Statements',
-	notes: 'Notes',
-	actors: 'Actors',
-	stories: 'Stories',
+const viewWords: Record<View, Key> = {
+	articles: 'common.articles',
+	statements: 'common.statements',
+	notes: 'common.notes',
+	actors: 'common.actors',
+	stories: 'library.stories',
 };
 
 /** The library: everything saved, as lists to search and filter, and a page for each article and actor. */
@@ -97,18 +98,18 @@ export function LibraryPage() {
 		>
 			<header class="top">
 				<p class="brand">Standpoint</p>
-				<nav aria-label="Library">
+				<nav aria-label={t('common.library')}>
 					<ul>
 						{views.map((one) => (
 							<li key={one}>
 								<Link to={listRoute(one, carried(view, query))} current={view === one}>
-									{viewWords[one]}
+									{t(viewWords[one])}
 								</Link>
 							</li>
 						))}
 						<li>
 							<Link to={{ page: 'transfer' }} current={route.page === 'transfer'}>
-								Export & import
+								{t('library.exportImport')}
 							</Link>
 						</li>
 					</ul>
@@ -124,11 +125,10 @@ export function LibraryPage() {
 			{state.problem && (
 				<div class="problem" role="alert">
 					<p>
-						<strong>The library could not be read or changed.</strong>{' '}
-						{problemWords[state.problem].todo}
+						<strong>{t('library.theLibraryCouldNotBe')}</strong> {problemWords(state.problem).todo}
 					</p>
 					<button type="button" onClick={state.retry}>
-						Try again
+						{t('common.tryAgain')}
 					</button>
 				</div>
 			)}
@@ -137,10 +137,9 @@ export function LibraryPage() {
 					<progress
 						value={state.progress.done}
 						max={state.progress.total}
-						aria-label="Adding articles to the search"
+						aria-label={t('library.addingArticlesToTheSearch')}
 					/>
-					Adding {counted(state.progress.total, 'article')} to the lists and the search; everything
-					can be used meanwhile.
+					{t('library.addingMore', { articles: counted(state.progress.total, 'article') })}
 				</p>
 			)}
 			{catalogue && route.page !== 'transfer' && (
@@ -148,7 +147,7 @@ export function LibraryPage() {
 			)}
 			<main ref={main} class={view ? 'with-filters' : 'single'} tabIndex={-1}>
 				{!shown && !state.problem && route.page !== 'article' && (
-					<p class="waiting">Opening the library…</p>
+					<p class="waiting">{t('library.openingTheLibraryMore')}</p>
 				)}
 				{shown && view && view !== 'stories' && (
 					<Filters
@@ -194,13 +193,16 @@ const carried = (from: View | null, query: string): string =>
 
 function titleOf(route: Route, catalogue: ReturnType<typeof useLibrary>['catalogue']): string {
 	const name = (): string => {
-		if (route.page === 'list') return viewWords[route.view];
+		if (route.page === 'list') return t(viewWords[route.view]);
 		if (route.page === 'article') {
-			return catalogue?.articles[catalogue.articleById.get(route.id) ?? -1]?.title ?? 'Article';
+			return (
+				catalogue?.articles[catalogue.articleById.get(route.id) ?? -1]?.title ??
+				t('library.article')
+			);
 		}
-		if (route.page === 'story') return 'Story';
-		if (route.page === 'transfer') return 'Export, import and backup';
-		return catalogue?.actors[catalogue.actorByKey.get(route.key) ?? -1]?.name ?? 'Actor';
+		if (route.page === 'story') return t('library.story');
+		if (route.page === 'transfer') return t('transfer.exportImportAndBackup');
+		return catalogue?.actors[catalogue.actorByKey.get(route.key) ?? -1]?.name ?? t('common.actor');
 	};
-	return `${name()} – Standpoint`;
+	return t('page.library', { name: name() });
 }

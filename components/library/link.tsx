@@ -6,12 +6,15 @@ export function Link({
 	to,
 	class: name,
 	label,
+	dir,
 	current,
 	children,
 }: {
 	to: Route;
 	class?: string | undefined;
 	label?: string | undefined;
+	/** "auto" where it is all a title, which may run another way than the page. */
+	dir?: 'auto' | undefined;
 	current?: boolean | undefined;
 	children: ComponentChildren;
 }) {
@@ -19,6 +22,7 @@ export function Link({
 		<a
 			href={formatRoute(to)}
 			class={name}
+			dir={dir}
 			aria-label={label}
 			aria-current={current ? 'page' : undefined}
 		>

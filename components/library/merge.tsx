@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { Catalogue } from '../../lib/library/catalogue';
 import type { Party } from '../../lib/saved';
+import { counted } from './dates';
 import type { Deeds } from './deeds';
 import type { LibraryState } from './use-library';
 
@@ -41,13 +43,13 @@ export function MergeButton({
 	const [isOpen, setOpen] = useState(false);
 	const { catalogue } = state;
 	if (!catalogue) return null;
-	if (keys.length < 2) return <span class="hint">Choose two or more to merge them</span>;
+	if (keys.length < 2) return <span class="hint">{t('library.chooseTwoOrMoreTo')}</span>;
 	const nameOf = (key: string) =>
 		catalogue.actors[catalogue.actorByKey.get(key) ?? -1]?.name ?? key;
 	if (!isOpen) {
 		return (
 			<button type="button" onClick={() => setOpen(true)}>
-				Merge…
+				{t('library.mergeMore')}
 			</button>
 		);
 	}
@@ -57,7 +59,7 @@ export function MergeButton({
 		const goal = all[keys.indexOf(into)];
 		if (!goal) return;
 		await deeds.edit(
-			`Merged ${keys.length} actors into ${nameOf(into)}`,
+			t('library.did.mergedInto', { actors: counted(keys.length, 'actor'), name: nameOf(into) }),
 			all.flatMap((one) =>
 				!one || one === goal
 					? []
@@ -79,14 +81,14 @@ export function MergeButton({
 	};
 	return (
 		<span class="tag-form">
-			<span id="merge-into">All are</span>
+			<span id="merge-into">{t('library.allAre')}</span>
 			{keys.slice(0, 6).map((key) => (
 				<button type="button" key={key} aria-describedby="merge-into" onClick={() => merge(key)}>
 					<bdi>{nameOf(key)}</bdi>
 				</button>
 			))}
 			<button type="button" class="link" onClick={() => setOpen(false)}>
-				Cancel
+				{t('common.cancel')}
 			</button>
 		</span>
 	);

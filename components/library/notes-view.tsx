@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { type Key, t } from '../../lib/i18n';
 import { passingAgain } from '../../lib/library/filter';
 import { hitsIn } from '../../lib/library/hits';
 import { tagsOf } from '../../lib/library/listing';
@@ -15,17 +16,10 @@ import { useRowHeight } from './use-row-height';
 import { VirtualList } from './virtual-list';
 
 const noteSorts = ['newest', 'oldest', 'article'] as const;
-const sorts: Record<(typeof noteSorts)[number], string> = {
-	newest: 'Newest first',
-	oldest: 'Oldest first',
-	article: 'By article',
-};
-
-const kindWords = {
-	highlight: 'Highlight',
-	note: 'Note',
-	actor: 'On an actor',
-	statement: 'On a statement',
+const sorts: Record<(typeof noteSorts)[number], Key> = {
+	newest: 'library.sort.notes.newest',
+	oldest: 'library.sort.notes.oldest',
+	article: 'library.sort.notes.article',
 };
 
 /** What the reader wrote and marked. */
@@ -67,7 +61,7 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 	const scopeOf = (isWanted: (id: string) => boolean) => {
 		const found = list.filter(({ note }) => isWanted(note.id));
 		return someArticles(
-			query || 'Notes',
+			query || t('common.notes'),
 			counted(found.length, 'note'),
 			found.map(({ article }) => catalogue.articles[article]?.id ?? ''),
 			new Set(found.map(({ note }) => note.id)),
@@ -75,7 +69,7 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 	};
 
 	return (
-		<section class="list" aria-label="Notes">
+		<section class="list" aria-label={t('common.notes')}>
 			<ListHead
 				isPart={state.head !== null}
 				count={count}
@@ -86,7 +80,10 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 				selection={selection}
 				whole={state.head === null && <ExportButton scope={() => scopeOf(() => true)} />}
 			>
-				<ExportButton label="Export chosen…" scope={() => scopeOf((id) => selection.has(id))} />
+				<ExportButton
+					label={t('library.exportChosenMore')}
+					scope={() => scopeOf((id) => selection.has(id))}
+				/>
 				<TagForm
 					tags={() => tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tag([...selection.ids], tag, 'note').then(selection.clear)}
@@ -95,15 +92,15 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 					type="button"
 					onClick={() => actions.removeNotes([...selection.ids]).then(selection.clear)}
 				>
-					Delete
+					{t('common.delete')}
 				</button>
 			</ListHead>
 			{list.length === 0 && (
 				<Empty state={state} what="notes" isFiltered={query !== ''}>
-					<p>Select words in an article to highlight them or to write a note on them.</p>
+					<p>{t('library.selectWordsInAnArticle')}</p>
 				</Empty>
 			)}
-			<VirtualList count={count} rowHeight={rowHeight} label="Notes">
+			<VirtualList count={count} rowHeight={rowHeight} label={t('common.notes')}>
 				{(index) => {
 					const one = list[index];
 					const article = one && catalogue.articles[one.article];
@@ -120,17 +117,19 @@ export function NotesView({ state, clauses, query, sort: asked, onSort, deeds }:
 							<div class="cell">
 								<Link
 									class="open note"
+									dir="auto"
 									to={{ page: 'article', id: article.id, at: note.id, query }}
 								>
-									<bdi>
-										<Marked text={firstLine(note.body) || kindWords[note.kind]} clauses={clauses} />
-									</bdi>
+									<Marked
+										text={firstLine(note.body) || t(`library.noteKind.${note.kind}`)}
+										clauses={clauses}
+									/>
 								</Link>
 								<p class="excerpt quote" dir="auto">
 									<Marked text={note.quote} clauses={clauses} />
 								</p>
 								<p class="meta">
-									<span>{kindWords[note.kind]}</span>
+									<span>{t(`library.noteKind.${note.kind}`)}</span>
 									<span>{day(note.createdAt)}</span>
 									<bdi>{article.outlet}</bdi>
 									<bdi class="of-article">{article.title}</bdi>

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { acts } from '../../lib/annotation';
+import { t } from '../../lib/i18n';
 import type { Catalogue } from '../../lib/library/catalogue';
-import { type Field, fields, type Misunderstanding } from '../../lib/library/query';
+import { type Field, fields, type Misunderstanding, states } from '../../lib/library/query';
+import { rich } from '../rich';
 
 /** How long typing may rest before the next letter begins another step to go back to, in milliseconds. */
 const rest = 1500;
@@ -42,13 +45,13 @@ export function SearchBox({
 				<input
 					type="search"
 					value={text}
-					aria-label="Search"
+					aria-label={t('common.search')}
 					aria-describedby="search-problem"
 					aria-invalid={problem !== undefined}
-					placeholder="Words, “in a row”, source:…, target:…, since:2023-10"
+					placeholder={t('library.wordsInARowSource')}
 					spellcheck={false}
 					autocomplete="off"
-					dir="auto"
+					dir={text ? 'auto' : undefined}
 					onInput={(event) => change(event.currentTarget.value)}
 				/>
 				<button
@@ -56,25 +59,27 @@ export function SearchBox({
 					class="quiet"
 					aria-expanded={helps}
 					aria-controls="search-help"
-					aria-label="What can be searched for"
-					title="What can be searched for"
+					aria-label={t('library.whatCanBeSearchedFor')}
+					title={t('library.whatCanBeSearchedFor')}
 					onClick={() => setHelps(!helps)}
 				>
 					?
 				</button>
 			</div>
 			<p id="search-problem" class="search-problem" role="status">
-				{problem?.message ?? (isWaiting ? 'Opening the search…' : '')}
+				{problem?.message ?? (isWaiting ? t('library.openingSearchMore') : '')}
 			</p>
 			{helps && (
 				<div id="search-help" class="help">
 					<p>
-						A word finds words that begin with it; <q>words in quotation marks</q> stand so, in a
-						row. All that you write must hold. A <code>-</code> before it turns a clause around, and{' '}
-						<code>outlet:a,b</code> means either.
+						{rich('library.searchHelp', {
+							quoted: <q>{t('library.wordsInQuotationMarks')}</q>,
+							minus: <code>-</code>,
+							either: <code>outlet:a,b</code>,
+						})}
 					</p>
 					<dl>
-						{(Object.keys(fields) as Field[]).map((field) => (
+						{fields.map((field) => (
 							<div key={field}>
 								<dt>
 									<button
@@ -82,10 +87,10 @@ export function SearchBox({
 										class="link"
 										onClick={() => change(`${text.trim()} ${field}:`.trim())}
 									>
-										<code>{field}:</code>
+										<code dir="ltr">{field}:</code>
 									</button>
 								</dt>
-								<dd>{fields[field]}</dd>
+								<dd>{fieldHelp(field)}</dd>
 							</div>
 						))}
 					</dl>
@@ -93,4 +98,14 @@ export function SearchBox({
 			)}
 		</search>
 	);
+}
+
+/** What a field asks for. What is written in a query is the same in every language. */
+function fieldHelp(field: Field): string {
+	const known: Partial<Record<Field, readonly string[]>> = {
+		stance: ['supports', 'opposes', 'reports'],
+		act: acts.map((act) => act.toLowerCase()),
+		is: states,
+	};
+	return t(`search.field.${field}`, { known: known[field]?.join(', ') ?? '' });
 }

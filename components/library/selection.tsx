@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from './dates';
+import { type Key, plural, t } from '../../lib/i18n';
+import { type Counted, counted } from './dates';
 
 /** Which rows of a list are chosen, by their ids. */
 export interface Selection {
@@ -51,7 +52,6 @@ export function ListHead<S extends string>({
 	count,
 	isPart = false,
 	one,
-	many,
 	sort,
 	sorts,
 	onSort,
@@ -62,12 +62,10 @@ export function ListHead<S extends string>({
 	count: number;
 	/** While only the first rows have been read, the others can't be chosen. */
 	isPart?: boolean;
-	/** "article" */
-	one: string;
-	/** "articles", where it is more than an "s". */
-	many?: string;
+	/** What the rows are. */
+	one: Exclude<Counted, 'mention' | 'annotation' | 'record'>;
 	sort: S;
-	sorts: Record<S, string>;
+	sorts: Record<S, Key>;
 	onSort: (by: S) => void;
 	selection: Selection;
 	/** What can be done with all that is listed. */
@@ -78,13 +76,13 @@ export function ListHead<S extends string>({
 	const chosen = selection.ids.size;
 	return (
 		<div class="list-head">
-			<h1 aria-live="polite">{counted(count, one, many)}</h1>
+			<h1 aria-live="polite">{counted(count, one)}</h1>
 			<label class="sort">
-				<span>Order</span>
+				<span>{t('library.order')}</span>
 				<select value={sort} onChange={(event) => onSort(event.currentTarget.value as S)}>
 					{(Object.keys(sorts) as S[]).map((by) => (
 						<option key={by} value={by}>
-							{sorts[by]}
+							{t(sorts[by])}
 						</option>
 					))}
 				</select>
@@ -92,16 +90,16 @@ export function ListHead<S extends string>({
 			{whole}
 			{chosen > 0 && (
 				<fieldset class="acts">
-					<legend class="hidden">With the rows chosen</legend>
-					<strong>{counted(chosen, one)} chosen</strong>
+					<legend class="hidden">{t('library.withTheRowsChosen')}</legend>
+					<strong>{plural(`library.chosen.${one}`, chosen)}</strong>
 					{children}
 					{chosen < count && !isPart && (
 						<button type="button" class="link" onClick={selection.all}>
-							Choose all {count.toLocaleString()}
+							{plural('library.chooseAll', count)}
 						</button>
 					)}
 					<button type="button" class="link" onClick={selection.clear}>
-						Choose none
+						{t('library.chooseNone')}
 					</button>
 				</fieldset>
 			)}
@@ -126,7 +124,7 @@ export function RowBox({
 			<input
 				type="checkbox"
 				checked={selection.has(id)}
-				aria-label={`Choose: ${name}`}
+				aria-label={t('library.chooseName', { name })}
 				onClick={(event) => selection.toggle(id, index, event.shiftKey)}
 			/>
 		</label>
@@ -147,7 +145,7 @@ export function TagForm({
 	if (!isOpen) {
 		return (
 			<button type="button" onClick={() => setOpen(true)}>
-				Tag…
+				{t('library.tagMore')}
 			</button>
 		);
 	}
@@ -167,8 +165,8 @@ export function TagForm({
 				value={tag}
 				maxLength={100}
 				list="known-tags"
-				aria-label="Tag"
-				placeholder="Tag"
+				aria-label={t('library.tag')}
+				placeholder={t('library.tag')}
 				ref={(input) => input?.focus()}
 				onInput={(event) => setTag(event.currentTarget.value)}
 				onKeyDown={(event) => {
@@ -180,7 +178,7 @@ export function TagForm({
 					<option key={one} value={one} />
 				))}
 			</datalist>
-			<button type="submit">Add</button>
+			<button type="submit">{t('common.add')}</button>
 		</form>
 	);
 }

@@ -1,9 +1,10 @@
+import { plural } from '../../lib/i18n';
 import type { ByPolarity } from '../../lib/library/listing';
 import { polaritySigns } from '../words';
 import { written } from './dates';
 
 const order = ['1', '-1', '0'] as const;
-const words = { '1': 'supporting', '-1': 'opposing', '0': 'reporting' } as const;
+const sides = { '1': 'supports', '-1': 'opposes', '0': 'reports' } as const;
 
 /** How many statements support, oppose and report: each with its sign, never by colour alone. */
 export function StanceBar({ counts, of }: { counts: ByPolarity; of?: string }) {
@@ -14,13 +15,13 @@ export function StanceBar({ counts, of }: { counts: ByPolarity; of?: string }) {
 				<span
 					key={polarity}
 					class={`p${polarity}${counts[polarity] === 0 ? ' none' : ''}`}
-					title={`${counts[polarity]} ${words[polarity]}`}
+					title={plural(`library.bar.${sides[polarity]}`, counts[polarity])}
 				>
 					<span class="sign" aria-hidden="true">
 						{polaritySigns[polarity]}
 					</span>
-					{written(counts[polarity])}
-					<span class="hidden"> {words[polarity]}</span>
+					<span aria-hidden="true">{written(counts[polarity])}</span>
+					<span class="hidden">{plural(`library.bar.${sides[polarity]}`, counts[polarity])}</span>
 				</span>
 			))}
 		</span>

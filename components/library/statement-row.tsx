@@ -1,9 +1,10 @@
+import { commas, t } from '../../lib/i18n';
 import { type Catalogue, idOfStatement, roleOf } from '../../lib/library/catalogue';
 import { flag } from '../../lib/library/group';
 import type { Clause } from '../../lib/library/query';
 import type { Annotation } from '../../lib/saved';
 import { excerpt } from '../list/excerpt';
-import { describe, polaritySigns, polarityWords } from '../words';
+import { arrow, describe, polaritySigns, polarityWord } from '../words';
 import { published } from './dates';
 import { Marked } from './hits';
 import { Link } from './link';
@@ -47,22 +48,24 @@ export function StatementRow({
 				class="open"
 				to={{ page: 'article', id: article.id, at: idOfStatement(catalogue, statement), query }}
 			>
-				<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
+				<span class="sign" title={polarityWord(polarity)} aria-hidden="true">
 					{polaritySigns[polarity]}
 				</span>
-				<span class="hidden">{polarityWords[polarity]}: </span>
-				<bdi>{source ?? 'Unnamed'}</bdi>
+				<span class="hidden">{polarityWord(polarity)}: </span>
+				<bdi>{source ?? t('words.unnamed')}</bdi>
 				{target && (
 					<>
-						<span class="arrow"> → </span>
+						<span class="arrow"> {arrow()} </span>
 						<bdi>{target}</bdi>
 					</>
 				)}
 			</Link>
 			<span class="act">
-				{row?.type === 'statement' ? describe(row) : ' '}
-				{flags & flag.confirmed && !(flags & flag.made) ? ', confirmed' : ''}
-				{flags & flag.made ? ', yours' : ''}
+				{commas([
+					row?.type === 'statement' ? describe(row) : '\u00a0',
+					flags & flag.confirmed && !(flags & flag.made) ? t('library.isConfirmed') : null,
+					flags & flag.made ? t('library.isYours') : null,
+				])}
 			</span>
 			<p class="excerpt" dir="auto">
 				<Sentence row={row} clauses={clauses} />
@@ -83,7 +86,7 @@ export function StatementRow({
 
 function Sentence({ row, clauses }: { row: Annotation | undefined; clauses: readonly Clause[] }) {
 	if (row?.type === 'note') return <Marked text={row.selector.quote.exact} clauses={clauses} />;
-	if (row?.type !== 'statement') return <span class="skeleton">&nbsp;</span>;
+	if (row?.type !== 'statement') return <span class="skeleton">{'\u00a0'}</span>;
 	const { before, cue, after } = excerpt(row);
 	const span = { start: before.length, end: before.length + cue.length };
 	return <Marked text={before + cue + after} clauses={clauses} cue={span} />;

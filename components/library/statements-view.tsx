@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { type Key, t } from '../../lib/i18n';
 import { idOfStatement } from '../../lib/library/catalogue';
 import { passingAgain } from '../../lib/library/filter';
 import {
@@ -19,11 +20,11 @@ import { useRecords } from './use-library';
 import { useRowHeight } from './use-row-height';
 import { VirtualList } from './virtual-list';
 
-const sorts: Record<StatementSort, string> = {
-	newest: 'Newest first',
-	oldest: 'Oldest first',
-	surest: 'Surest first',
-	source: 'By source',
+const sorts: Record<StatementSort, Key> = {
+	newest: 'library.sort.statements.newest',
+	oldest: 'library.sort.statements.oldest',
+	surest: 'library.sort.statements.surest',
+	source: 'library.sort.statements.source',
 };
 
 /** The statements that fit the query. */
@@ -59,7 +60,7 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 	const scopeOf = (isWanted: (id: string) => boolean) => {
 		const found = [...list].filter((one) => isWanted(idOfStatement(catalogue, one)));
 		return someArticles(
-			query || 'Statements',
+			query || t('common.statements'),
 			counted(found.length, 'statement'),
 			found.map((one) => catalogue.articles[catalogue.articleOf[one] ?? -1]?.id ?? ''),
 			new Set(found.map((one) => idOfStatement(catalogue, one))),
@@ -67,7 +68,7 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 	};
 
 	return (
-		<section class="list" aria-label="Statements">
+		<section class="list" aria-label={t('common.statements')}>
 			<ListHead
 				isPart={state.head !== null}
 				count={count}
@@ -78,20 +79,28 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 				selection={selection}
 				whole={state.head === null && <ExportButton scope={() => scopeOf(() => true)} />}
 			>
-				<ExportButton label="Export chosen…" scope={() => scopeOf((id) => selection.has(id))} />
+				<ExportButton
+					label={t('library.exportChosenMore')}
+					scope={() => scopeOf((id) => selection.has(id))}
+				/>
 				<TagForm
 					tags={() => tagsOf(catalogue).map(([tag]) => tag)}
 					onTag={(tag) => actions.tag(chosen(), tag, 'statement').then(selection.clear)}
 				/>
 				<button type="button" onClick={() => actions.confirm(chosen()).then(selection.clear)}>
-					Confirm
+					{t('library.confirm')}
 				</button>
 				<button type="button" onClick={() => actions.dismiss(chosen()).then(selection.clear)}>
-					Dismiss
+					{t('library.dismiss')}
 				</button>
 			</ListHead>
 			{list.length === 0 && <Empty state={state} what="statements" isFiltered={query !== ''} />}
-			<VirtualList count={count} rowHeight={rowHeight} label="Statements" onRange={onRange}>
+			<VirtualList
+				count={count}
+				rowHeight={rowHeight}
+				label={t('common.statements')}
+				onRange={onRange}
+			>
 				{(index) => {
 					const statement = list[index];
 					if (statement === undefined) return null;
@@ -103,7 +112,11 @@ export function StatementsView({ state, clauses, query, sort: asked, onSort, dee
 								selection={selection}
 								id={id}
 								index={index}
-								name={`${source ?? 'Unnamed'}${target ? ` toward ${target}` : ''}`}
+								name={
+									target
+										? t('library.sourceToward', { source: source ?? t('words.unnamed'), target })
+										: (source ?? t('words.unnamed'))
+								}
 							/>
 							<StatementRow
 								catalogue={catalogue}

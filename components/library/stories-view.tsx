@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { commas, type Key, t } from '../../lib/i18n';
 import { hitsIn } from '../../lib/library/hits';
 import { counted, day } from './dates';
 import { Empty } from './empty';
@@ -10,11 +11,11 @@ import { useRowHeight } from './use-row-height';
 import { VirtualList } from './virtual-list';
 
 const storySorts = ['newest', 'articles', 'outlets', 'name'] as const;
-const sorts: Record<(typeof storySorts)[number], string> = {
-	newest: 'Newest first',
-	articles: 'Most articles',
-	outlets: 'Most outlets',
-	name: 'By name',
+const sorts: Record<(typeof storySorts)[number], Key> = {
+	newest: 'library.sort.stories.newest',
+	articles: 'library.sort.stories.articles',
+	outlets: 'library.sort.stories.outlets',
+	name: 'library.sort.stories.name',
 };
 
 /** Articles on the same event, two or more, gathered into stories. */
@@ -59,11 +60,10 @@ export function StoriesView({ state, clauses, query, sort: asked, onSort }: List
 	const selection = useSelection(list.length, (index) => list[index]?.story.id ?? '', query);
 
 	return (
-		<section class="list alone" aria-label="Stories">
+		<section class="list alone" aria-label={t('library.stories')}>
 			<ListHead
 				count={list.length}
 				one="story"
-				many="stories"
 				sort={sort}
 				sorts={sorts}
 				onSort={onSort}
@@ -71,35 +71,38 @@ export function StoriesView({ state, clauses, query, sort: asked, onSort }: List
 			/>
 			{gathering && gathering.total > 50 && (
 				<p class="entering" role="status">
-					<progress value={gathering.done} max={gathering.total} aria-label="Gathering stories" />
-					Gathering stories from {counted(gathering.total, 'article')}…
+					<progress
+						value={gathering.done}
+						max={gathering.total}
+						aria-label={t('library.gatheringStories')}
+					/>
+					{t('library.gatheringMore', { articles: counted(gathering.total, 'article') })}
 				</p>
 			)}
 			{list.length === 0 && (stories !== null || query !== '') && !gathering && (
 				<Empty state={state} what="stories" isFiltered={query !== ''}>
-					<p>As soon as two saved articles tell the same event, they stand here side by side.</p>
+					<p>{t('library.asSoonAsTwoSaved')}</p>
 				</Empty>
 			)}
-			<VirtualList count={list.length} rowHeight={rowHeight} label="Stories">
+			<VirtualList count={list.length} rowHeight={rowHeight} label={t('library.stories')}>
 				{(index) => {
 					const one = list[index];
 					if (!one) return null;
 					return (
 						<div class="cell wide">
-							<Link class="open title" to={{ page: 'story', id: one.story.id }}>
-								<bdi>
-									<Marked text={one.story.name} clauses={clauses} />
-								</bdi>
+							<Link class="open title" dir="auto" to={{ page: 'story', id: one.story.id }}>
+								<Marked text={one.story.name} clauses={clauses} />
 							</Link>
 							<p class="meta">
 								<span>{counted(one.count, 'article')}</span>
 								{one.first !== null && one.last !== null && (
 									<span>
-										{day(one.first)}
-										{day(one.first) !== day(one.last) && ` – ${day(one.last)}`}
+										{day(one.first) === day(one.last)
+											? day(one.first)
+											: t('library.fromTo', { from: day(one.first), to: day(one.last) })}
 									</span>
 								)}
-								<bdi class="byline">{one.outlets.join(', ')}</bdi>
+								<bdi class="byline">{commas(one.outlets)}</bdi>
 							</p>
 						</div>
 					);

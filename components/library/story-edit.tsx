@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { LibraryStory } from '../../lib/store/stories';
 import { counted } from './dates';
 import type { Deeds } from './deeds';
 import type { LibraryState } from './use-library';
 
 /** Other stories that are offered, those with the same actors in their names or not: the newest. */
-const offered = 300;
+export const offered = 300;
 
 /** What the reader does to a story: name it, join it with another, move its articles or split them off. */
 export function StoryEdit({
@@ -34,8 +35,9 @@ export function StoryEdit({
 	const articles = counted(chosen.length, 'article');
 	const name = async (to: string | null) => {
 		done();
-		await deeds.run(to === null ? 'Took your name for the story away' : `Named it “${to}”`, () =>
-			library.stories.override({ type: 'name', articles: story.articles, name: to }),
+		await deeds.run(
+			to === null ? t('library.did.unnamed') : t('library.did.named', { name: to }),
+			() => library.stories.override({ type: 'name', articles: story.articles, name: to }),
 		);
 	};
 	const merge = async (id: string) => {
@@ -44,13 +46,13 @@ export function StoryEdit({
 		const [two] = other?.articles ?? [];
 		if (!other || one === undefined || two === undefined) return;
 		done();
-		await deeds.run(`Merged with “${other.name}”`, () =>
+		await deeds.run(t('library.did.mergedWith', { name: other.name }), () =>
 			library.stories.override({ type: 'merge', articles: [one, two] }),
 		);
 	};
 	const split = async () => {
 		done();
-		await deeds.run(`Split ${articles} off`, () =>
+		await deeds.run(t('library.did.splitOff', { articles }), () =>
 			library.stories.override({ type: 'split', articles: [...chosen] }),
 		);
 	};
@@ -59,7 +61,7 @@ export function StoryEdit({
 		const [to] = other?.articles ?? [];
 		if (!other || to === undefined) return;
 		done();
-		await deeds.run(`Moved ${articles} to “${other.name}”`, async () => {
+		await deeds.run(t('library.did.moved', { articles, name: other.name }), async () => {
 			const moved: { undo: () => Promise<void> }[] = [];
 			for (const article of chosen) {
 				moved.push(await library.stories.override({ type: 'move', article, to }));
@@ -76,31 +78,29 @@ export function StoryEdit({
 		<div class="story-edit">
 			<div class="tag-form">
 				<button type="button" onClick={() => setOpen(open === 'name' ? null : 'name')}>
-					Name…
+					{t('library.nameMore')}
 				</button>
 				{story.isNamed && (
 					<button type="button" onClick={() => name(null)}>
-						Take your name away
+						{t('library.takeYourNameAway')}
 					</button>
 				)}
 				{others.length > 0 && (
 					<button type="button" onClick={() => setOpen(open === 'merge' ? null : 'merge')}>
-						Merge…
+						{t('library.mergeMore')}
 					</button>
 				)}
 				{chosen.length > 0 && chosen.length < story.articles.length && (
 					<button type="button" onClick={split}>
-						Split {articles} off
+						{t('library.splitOff', { articles })}
 					</button>
 				)}
 				{chosen.length > 0 && others.length > 0 && (
 					<button type="button" onClick={() => setOpen(open === 'move' ? null : 'move')}>
-						Move {articles}…
+						{t('library.moveMore', { articles })}
 					</button>
 				)}
-				{chosen.length === 0 && (
-					<span class="hint">Choose articles to move them or split them off</span>
-				)}
+				{chosen.length === 0 && <span class="hint">{t('library.chooseArticlesToMoveThem')}</span>}
 			</div>
 			{open === 'name' && (
 				<form
@@ -112,19 +112,19 @@ export function StoryEdit({
 					}}
 				>
 					<label>
-						<span>Name of the story</span>
+						<span>{t('library.nameOfTheStory')}</span>
 						<input name="name" dir="auto" maxLength={200} defaultValue={story.name} required />
 					</label>
-					<button type="submit">Name it</button>
+					<button type="submit">{t('library.nameIt')}</button>
 					<button type="button" class="link" onClick={close}>
-						Cancel
+						{t('common.cancel')}
 					</button>
 				</form>
 			)}
 			{open === 'merge' && (
 				<Choice
-					label="Merge with"
-					action="Merge"
+					label={t('library.mergeWith')}
+					action={t('library.merge')}
 					stories={others}
 					onChoose={merge}
 					onCancel={close}
@@ -132,8 +132,8 @@ export function StoryEdit({
 			)}
 			{open === 'move' && (
 				<Choice
-					label={`Move ${articles} to`}
-					action="Move"
+					label={t('library.moveTo', { articles })}
+					action={t('library.move')}
 					stories={others}
 					onChoose={move}
 					onCancel={close}
@@ -143,7 +143,8 @@ export function StoryEdit({
 	);
 }
 
-function Choice({
+/** Which of several stories. */
+export function Choice({
 	label,
 	action,
 	stories,
@@ -177,7 +178,7 @@ function Choice({
 			</label>
 			<button type="submit">{action}</button>
 			<button type="button" class="link" onClick={onCancel}>
-				Cancel
+				{t('common.cancel')}
 			</button>
 		</form>
 	);

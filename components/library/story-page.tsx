@@ -1,3 +1,5 @@
+import { t } from '../../lib/i18n';
+import { rich } from '../rich';
 import '../comparison/comparison.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { likely } from '../../lib/annotation';
@@ -54,14 +56,15 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 		() => (articles ? compareStory(articles.map(compared), { leastConfidence: likely }) : null),
 		[articles],
 	);
-	if (stories === null) return <p class="waiting">Opening the story…</p>;
+	if (stories === null) return <p class="waiting">{t('library.openingTheStoryMore')}</p>;
 	if (!story) {
 		return (
 			<div class="empty">
-				<h1>This story is no more</h1>
+				<h1>{t('library.thisStoryIsNoMore')}</h1>
 				<p>
-					Its articles were gathered otherwise, or deleted.{' '}
-					<Link to={listRoute('stories')}>To the stories</Link>
+					{rich('library.gatheredOtherwise', {
+						link: <Link to={listRoute('stories')}>{t('library.toTheStories')}</Link>,
+					})}
 				</p>
 			</div>
 		);
@@ -69,7 +72,7 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 	const others = related.flatMap((one) => stories.find((other) => other.id === one) ?? []);
 	const share = {
 		image: (chart: SVGSVGElement, title: string) =>
-			deeds.tell(`Copied as an image: ${title}`, async () => {
+			deeds.tell(t('library.did.copiedImage', { title }), async () => {
 				const ground = getComputedStyle(document.body).backgroundColor;
 				// Given unfinished, for else the browser forgets that the reader asked for it.
 				const image = chartImage(chart, ground);
@@ -89,13 +92,15 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 	return (
 		<article class="actor-page story-page">
 			<header>
-				<p class="meta">Story</p>
+				<p class="meta">{t('library.story')}</p>
 				<h1 dir="auto">{story.name}</h1>
 				<p class="meta">
 					<Link to={listRoute('articles', clauseFor('story', story.id))}>
 						{counted(story.articles.length, 'article')}
 					</Link>
-					<Link to={listRoute('statements', clauseFor('story', story.id))}>Its statements</Link>
+					<Link to={listRoute('statements', clauseFor('story', story.id))}>
+						{t('library.itsStatements')}
+					</Link>
 					<ExportButton
 						scope={() =>
 							someArticles(story.name, counted(story.articles.length, 'article'), story.articles)
@@ -109,7 +114,7 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 					<li key={article.id}>
 						<input
 							type="checkbox"
-							aria-label={`Choose: ${article.title}`}
+							aria-label={t('library.chooseName', { name: article.title })}
 							checked={chosen.includes(article.id)}
 							onChange={() =>
 								setChosen(
@@ -123,7 +128,10 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 							<bdi>{article.title}</bdi>
 						</Link>
 						<span class="hint">
-							<bdi>{article.outlet}</bdi>, {dateOf(article.published)}
+							{rich('library.outletAndDate', {
+								outlet: <bdi>{article.outlet}</bdi>,
+								date: dateOf(article.published),
+							})}
 						</span>
 					</li>
 				))}
@@ -137,20 +145,21 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 			/>
 			{story.articles.length > mostCompared && (
 				<p class="hint">
-					The first {mostCompared} of {story.articles.length} articles are compared.
+					{t('library.firstCompared', { shown: mostCompared, all: story.articles.length })}
 				</p>
 			)}
 			{others.length > 0 && (
 				<p>
-					Related:{' '}
-					{others.map((one, i) => (
-						<span key={one.id}>
-							{i > 0 && ', '}
-							<Link to={{ page: 'story', id: one.id }}>
-								<bdi>{one.name}</bdi>
-							</Link>
-						</span>
-					))}
+					{rich('library.related', {
+						stories: others.map((one, i) => (
+							<span key={one.id}>
+								{i > 0 && ' · '}
+								<Link to={{ page: 'story', id: one.id }}>
+									<bdi>{one.name}</bdi>
+								</Link>
+							</span>
+						)),
+					})}
 				</p>
 			)}
 			{comparison ? (
@@ -163,7 +172,7 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 					share={share}
 				/>
 			) : (
-				<p class="waiting">Comparing…</p>
+				<p class="waiting">{t('library.comparingMore')}</p>
 			)}
 		</article>
 	);

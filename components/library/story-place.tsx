@@ -1,23 +1,35 @@
+import { useState } from 'preact/hooks';
 import type { Polarity } from '../../lib/annotation';
+import { t } from '../../lib/i18n';
 import type { Catalogue } from '../../lib/library/catalogue';
 import { noCounts } from '../../lib/library/listing';
 import type { LibraryStory } from '../../lib/store/stories';
 import { counted, published } from './dates';
+import type { Deeds } from './deeds';
 import { Link } from './link';
 import { StanceBar } from './stance-bar';
+import { Choice, offered } from './story-edit';
+import type { LibraryState } from './use-library';
 
 /** Where an article stands among the others on its story: by date, with the stances each reports. */
 export function StoryPlace({
 	catalogue,
 	stories,
 	article,
+	state,
+	deeds,
 }: {
 	catalogue: Catalogue;
 	stories: readonly LibraryStory[];
 	article: string;
+	state: LibraryState;
+	deeds: Deeds;
 }) {
 	const own = stories.filter(({ articles }) => articles.includes(article));
-	if (own.length === 0) return null;
+	if (own.length === 0) {
+		if (stories.length === 0) return null;
+		return <NoStory stories={stories} article={article} state={state} deeds={deeds} />;
+	}
 	return own.map((story) => {
 		const rows = story.articles
 			.flatMap((id) => {
@@ -30,7 +42,7 @@ export function StoryPlace({
 		const dated = (rows[place]?.row.published ?? null) !== null;
 		return (
 			<section key={story.id} class="story-place">
-				<h2>Its story</h2>
+				<h2>{t('library.itsStory')}</h2>
 				<p>
 					<Link to={{ page: 'story', id: story.id }}>
 						<bdi>{story.name}</bdi>
@@ -38,8 +50,11 @@ export function StoryPlace({
 				</p>
 				<p class="hint">
 					{dated
-						? `Number ${place + 1} by date of ${counted(rows.length, 'article')}`
-						: `One of ${counted(rows.length, 'article')}; its date is unknown`}
+						? t('library.numberByDate', {
+								number: place + 1,
+								articles: counted(rows.length, 'article'),
+							})
+						: t('library.oneOf', { articles: counted(rows.length, 'article') })}
 				</p>
 				<ol>
 					{rows.map(({ at, row }) => (
@@ -53,7 +68,7 @@ export function StoryPlace({
 								<bdi>{row.outlet}</bdi> <span>{published(row.published)}</span>
 							</span>
 							{row.id === article ? (
-								<span>This article</span>
+								<span>{t('library.thisArticle')}</span>
 							) : (
 								<Link to={{ page: 'article', id: row.id, at: null, query: '' }}>
 									<bdi>{row.title}</bdi>
@@ -75,4 +90,48 @@ function stancesOf({ firstStatement, polarity }: Catalogue, article: number) {
 		counts[`${polarity[i] as Polarity}`]++;
 	}
 	return counts;
+}
+
+/** An article in no story, which the reader can put into one. */
+function NoStory({
+	stories,
+	article,
+	state,
+	deeds,
+}: {
+	stories: readonly LibraryStory[];
+	article: string;
+	state: LibraryState;
+	deeds: Deeds;
+}) {
+	const [isOpen, setOpen] = useState(false);
+	const articles = counted(1, 'article');
+	const move = async (id: string) => {
+		const story = stories.find((one) => one.id === id);
+		const [to] = story?.articles ?? [];
+		if (!story || to === undefined) return;
+		setOpen(false);
+		await deeds.run(t('library.did.moved', { articles, name: story.name }), () =>
+			state.library.stories.override({ type: 'move', article, to }),
+		);
+	};
+	return (
+		<section class="story-place">
+			<h2>{t('library.itsStory')}</h2>
+			<p class="hint">{t('library.inNoStory')}</p>
+			{isOpen ? (
+				<Choice
+					label={t('library.moveTo', { articles })}
+					action={t('library.move')}
+					stories={stories.slice(0, offered)}
+					onChoose={move}
+					onCancel={() => setOpen(false)}
+				/>
+			) : (
+				<button type="button" onClick={() => setOpen(true)}>
+					{t('library.moveMore', { articles })}
+				</button>
+			)}
+		</section>
+	);
 }

@@ -1,18 +1,15 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { plural, t, words } from '../../lib/i18n';
 import type { Dot } from '../../lib/library/actor';
 import { type Catalogue, idOfStatement } from '../../lib/library/catalogue';
 import { formatRoute } from '../../lib/library/route';
-import { polarityWords } from '../words';
-import { counted, day, published } from './dates';
+import { polarityWord, stanceWord } from '../words';
+import { day, published, written } from './dates';
 
 const width = 760;
 const left = 74;
 const lane = 66;
-const lanes = [
-	{ polarity: 1, word: 'Supports' },
-	{ polarity: 0, word: 'Reports' },
-	{ polarity: -1, word: 'Opposes' },
-] as const;
+const lanes = [1, 0, -1] as const;
 /** Dots on top of one another in a lane; more make the dots smaller. */
 const stack = 6;
 /** Dots that are links of their own. */
@@ -48,15 +45,24 @@ export function Timeline({
 			at: idOfStatement(catalogue, dot.statement),
 			query: '',
 		});
-	const titleOf = ({ dot, more }: Placed) =>
-		`${dot.date === null ? '' : day(dot.date)}: ${polarityWords[`${dot.polarity}`].toLowerCase()}${dot.other ? ` ${toward ? 'by' : ''} ${dot.other.name}` : ''} (${articleOf(dot)?.outlet ?? ''})${more > 0 ? `, and ${more} more that day` : ''}`;
+	const titleOf = ({ dot, more }: Placed): string => {
+		const said = {
+			date: dot.date === null ? '' : day(dot.date),
+			stance: stanceWord(dot.polarity),
+			outlet: articleOf(dot)?.outlet ?? '',
+		};
+		const title = dot.other
+			? t(toward ? 'library.dot.by' : 'library.dot.toward', { ...said, name: dot.other.name })
+			: t('library.dot.alone', said);
+		return more > 0 ? plural('library.dotMore', more, { dot: title }) : title;
+	};
 	const dotAt = (event: preact.TargetedMouseEvent<SVGSVGElement>): Placed | undefined => {
 		const box = event.currentTarget.getBoundingClientRect();
 		const x = ((event.clientX - box.left) * width) / box.width;
 		const y = ((event.clientY - box.top) * height) / box.height;
 		return chart.placed.find((one) => Math.hypot(one.x - x, heightOf(one) - y) <= one.radius * 1.4);
 	};
-	if (dots.length === 0) return <p class="hint">No statement yet.</p>;
+	if (dots.length === 0) return <p class="hint">{t('library.noStatementYet')}</p>;
 	return (
 		<figure class="timeline">
 			{chart.placed.length > 0 && (
@@ -75,17 +81,21 @@ export function Timeline({
 					}}
 					viewBox={`0 0 ${width} ${height}`}
 					role="group"
-					aria-label={`${counted(dots.length, 'statement')} ${toward ? 'toward' : 'by'} ${name} over time; the table below says the same`}
+					aria-label={plural(
+						toward ? 'library.timelineToward' : 'library.timelineBy',
+						dots.length,
+						{ name },
+					)}
 				>
 					{isDense && <title ref={title} />}
-					{lanes.map(({ polarity, word }, i) => (
+					{lanes.map((polarity, i) => (
 						<g key={polarity} class={`p${polarity}`}>
 							<line x1={left} x2={width} y1={(i + 1) * lane} y2={(i + 1) * lane} class="axis" />
 							<text x={0} y={i * lane + lane / 2 + 10} class="lane">
-								{word}
+								{polarityWord(polarity)}
 							</text>
 							<text x={0} y={i * lane + lane / 2 + 25} class="tick">
-								{dots.filter((dot) => dot.polarity === polarity).length.toLocaleString()}
+								{written(dots.filter((dot) => dot.polarity === polarity).length)}
 							</text>
 						</g>
 					))}
@@ -98,7 +108,7 @@ export function Timeline({
 						</g>
 					))}
 					{isDense
-						? lanes.map(({ polarity }) => (
+						? lanes.map((polarity) => (
 								<path
 									key={polarity}
 									class={`dot p${polarity}`}
@@ -117,13 +127,9 @@ export function Timeline({
 				</svg>
 			)}
 			<figcaption>
-				{chart.undated > 0 && (
-					<span class="hint">{counted(chart.undated, 'statement')} of unknown date left out. </span>
-				)}
+				{chart.undated > 0 && <span class="hint">{plural('library.undated', chart.undated)} </span>}
 				{chart.placed.length > 0 && chart.hidden > 0 && (
-					<span class="hint">
-						{chart.hidden.toLocaleString()} that would lie over others are counted, not drawn.{' '}
-					</span>
+					<span class="hint">{plural('library.overlaid', chart.hidden)} </span>
 				)}
 				<button
 					type="button"
@@ -131,7 +137,7 @@ export function Timeline({
 					aria-expanded={isTable}
 					onClick={() => setTable(!isTable)}
 				>
-					{isTable ? 'Hide the table' : 'Show as a table'}
+					{t(isTable ? 'library.hideTable' : 'library.showTable')}
 				</button>
 			</figcaption>
 			{isTable && (
@@ -139,16 +145,16 @@ export function Timeline({
 					class="table"
 					// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
 					tabIndex={0}
-					aria-label={`Statements ${toward ? 'toward' : 'by'} ${name}`}
+					aria-label={t(toward ? 'library.statementsToward' : 'library.statementsBy', { name })}
 				>
 					<table>
 						<thead>
 							<tr>
-								<th scope="col">Date</th>
-								<th scope="col">Stance</th>
-								<th scope="col">{toward ? 'Who' : 'Toward'}</th>
-								<th scope="col">Outlet</th>
-								<th scope="col">Article</th>
+								<th scope="col">{t('library.date')}</th>
+								<th scope="col">{t('library.stance')}</th>
+								<th scope="col">{t(toward ? 'library.column.who' : 'library.column.toward')}</th>
+								<th scope="col">{t('library.outlet')}</th>
+								<th scope="col">{t('library.article')}</th>
 							</tr>
 						</thead>
 						<tbody>
@@ -160,9 +166,9 @@ export function Timeline({
 									return (
 										<tr key={dot.statement}>
 											<td>{published(dot.date)}</td>
-											<td>{polarityWords[`${dot.polarity}`]}</td>
+											<td>{polarityWord(dot.polarity)}</td>
 											<td>
-												<bdi>{dot.other?.name ?? 'Unnamed'}</bdi>
+												<bdi>{dot.other?.name ?? t('words.unnamed')}</bdi>
 											</td>
 											<td>
 												<bdi>{article?.outlet}</bdi>
@@ -178,9 +184,7 @@ export function Timeline({
 						</tbody>
 					</table>
 					{dots.length > tableRows && (
-						<p class="hint">
-							The newest {tableRows} of {dots.length.toLocaleString()}; all are under Statements.
-						</p>
+						<p class="hint">{t('library.newestOf', { shown: tableRows, all: dots.length })}</p>
 					)}
 				</section>
 			)}
@@ -190,7 +194,7 @@ export function Timeline({
 
 /** The height of a dot's middle in the drawing. */
 function heightOf({ dot, row, radius }: Placed): number {
-	const i = lanes.findIndex(({ polarity }) => polarity === dot.polarity);
+	const i = lanes.indexOf(dot.polarity);
 	return (i + 1) * lane - 6 - radius - row * radius * 2.1;
 }
 
@@ -251,7 +255,7 @@ function layOut(dots: readonly Dot[]) {
 function ticksOf(from: number, to: number, xOf: (date: number) => number) {
 	const years = (to - from) / (365.25 * 86_400_000);
 	const months = [1, 3, 6, 12, 24, 60, 120].find((step) => (years * 12) / step <= 8) ?? 240;
-	const format = new Intl.DateTimeFormat(undefined, {
+	const format = new Intl.DateTimeFormat(words().locale, {
 		year: 'numeric',
 		...(months < 12 ? { month: 'short' } : {}),
 		timeZone: 'UTC',

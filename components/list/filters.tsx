@@ -1,7 +1,8 @@
 import type { Polarity } from '../../lib/annotation';
+import { number, t } from '../../lib/i18n';
 import type { AnnotatedArticle } from '../../lib/saved';
 import type { Shown } from '../../lib/shown';
-import { polaritySigns, polarityWords } from '../words';
+import { polaritySigns, polarityWord } from '../words';
 import { actorsFor, type Filter, noFilter, statementsFor } from './filter';
 
 const polarities: Polarity[] = [1, -1, 0];
@@ -25,7 +26,7 @@ export function Filters({
 		<div class="filters">
 			{isOfStatements && (
 				<fieldset>
-					<legend class="hidden">Polarity</legend>
+					<legend class="hidden">{t('list.polarity')}</legend>
 					{polarities.map((polarity) => {
 						const on = filter.polarity === polarity;
 						const count = statementsFor(annotated, { ...filter, polarity }, shown).length;
@@ -40,7 +41,7 @@ export function Filters({
 								<span class="sign" aria-hidden="true">
 									{polaritySigns[`${polarity}`]}
 								</span>
-								{polarityWords[`${polarity}`]} {count}
+								{polarityWord(polarity)} {number(count)}
 							</button>
 						);
 					})}
@@ -49,19 +50,19 @@ export function Filters({
 			<input
 				type="search"
 				class="search"
-				aria-label="Search this page’s annotations"
-				placeholder="Search"
+				aria-label={t('list.searchThisPagesAnnotations')}
+				placeholder={t('common.search')}
 				value={filter.words}
 				onInput={(event) => onFilter({ ...filter, words: event.currentTarget.value })}
 			/>
 			{isOfStatements && (
 				<label>
-					<span class="hidden">Actor</span>
+					<span class="hidden">{t('common.actor')}</span>
 					<select
 						value={filter.actor ?? ''}
 						onChange={(event) => onFilter({ ...filter, actor: event.currentTarget.value || null })}
 					>
-						<option value="">All actors</option>
+						<option value="">{t('list.allActors')}</option>
 						{named.map(({ id, actor }) => (
 							<option key={id} value={id}>
 								{actor.name}

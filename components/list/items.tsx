@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { partyOf } from '../../lib/edit/party';
 import type { Edit } from '../../lib/edit/shape';
+import { commas, number, plural, t } from '../../lib/i18n';
 import type {
 	AnnotatedArticle,
 	Annotation,
@@ -12,15 +13,19 @@ import type {
 import { CopyButton, dragCited } from '../export/copy';
 import { Editor } from '../form/editors';
 import { Markdown } from '../form/markdown';
+import { Saving } from '../form/saving';
+import { counted } from '../library/dates';
+import { rich } from '../rich';
 import {
+	arrow,
 	describe,
 	type Find,
-	kindWords,
+	kindWord,
 	nameOf,
 	otherNames,
 	partiesOf,
 	polaritySigns,
-	polarityWords,
+	polarityWord,
 	spoken,
 } from '../words';
 import { excerpt } from './excerpt';
@@ -33,7 +38,8 @@ export interface ItemContext {
 	/** Id of the annotation at which the reader is in the page. */
 	here: string | null;
 	onShow: (id: string) => void;
-	onEdit: (edit: Edit) => void;
+	/** Says whether it was kept. */
+	onEdit: (edit: Edit) => Promise<boolean>;
 }
 
 /** A statement: who toward whom, and the words that show it. */
@@ -46,13 +52,13 @@ export function StatementItem({ row, ...context }: ItemContext & { row: SavedSta
 	return (
 		<Item row={row} kind={`p${polarity}`} {...context}>
 			<span class="who">
-				<span class="sign" title={polarityWords[polarity]} aria-hidden="true">
+				<span class="sign" title={polarityWord(polarity)} aria-hidden="true">
 					{polaritySigns[polarity]}
 				</span>
-				<bdi>{source ?? 'Unnamed'}</bdi>
+				<bdi>{source ?? t('words.unnamed')}</bdi>
 				{target && (
 					<>
-						<span class="arrow">→</span>
+						<span class="arrow">{arrow()}</span>
 						<bdi>{target}</bdi>
 					</>
 				)}
@@ -78,23 +84,21 @@ export function ActorItem({
 	const others = otherNames(row, 5);
 	const more = statements > 0 && (
 		<button type="button" class="more" onClick={() => onFilter(row.id)}>
-			{statements === 1 ? '1 statement' : `${statements} statements`}
+			{counted(statements, 'statement')}
 		</button>
 	);
 	return (
 		<Item row={row} kind="actor" more={more} {...context}>
 			<span class="who">
 				<bdi>{actor.name}</bdi>
-				<span class="count" title="Mentions on this page">
-					{actor.mentions.length}
-					<span class="hidden"> {actor.mentions.length === 1 ? 'mention' : 'mentions'}</span>
+				<span class="count" title={t('list.mentionsOnThisPage')}>
+					{number(actor.mentions.length)}
+					<span class="hidden"> {plural('list.mentions', actor.mentions.length)}</span>
 				</span>
-				<span class="act">{kindWords[actor.kind]}</span>
+				<span class="act">{kindWord(actor.kind)}</span>
 			</span>
 			{others.length > 0 && (
-				<span class="words" dir="auto">
-					also {others.join(', ')}
-				</span>
+				<span class="words">{rich('list.also', { names: <bdi>{commas(others)}</bdi> })}</span>
 			)}
 		</Item>
 	);
@@ -108,7 +112,7 @@ export function NoteItem({ row, ...context }: ItemContext & { row: SavedNote }) 
 			<span class="words own" dir="auto">
 				<mark>{exact.length > 240 ? `${exact.slice(0, 240)}…` : exact}</mark>
 			</span>
-			{row.changed && <span class="absent">The page has changed these words</span>}
+			{row.changed && <span class="absent">{t('list.thePageHasChangedThese')}</span>}
 		</Item>
 	);
 }
@@ -133,6 +137,15 @@ function Item({
 		// The form takes the focus away with it, unless it goes first.
 		item.current?.querySelector<HTMLElement>('.pen')?.focus();
 	};
+	const now = useRef({ onEdit, close });
+	now.current = { onEdit, close };
+	const [saving] = useState(
+		() =>
+			new Saving(
+				(edit) => now.current.onEdit(edit),
+				() => now.current.close(),
+			),
+	);
 	const text = row.type === 'note' ? row.body : row.note;
 	const judgement = row.type === 'note' ? null : row.judgement;
 	const classes = ['item', kind, judgement === 'wrong' && 'gone', judgement === 'right' && 'sure'];
@@ -153,12 +166,12 @@ function Item({
 				aria-label={
 					row.type === 'actor'
 						? undefined
-						: `${name}. ${row.present ? 'Go to it in the page' : 'Not on the page now'}`
+						: t(row.present ? 'list.goTo' : 'list.goToAbsent', { name })
 				}
 				onClick={() => onShow(row.id)}
 			>
 				{children}
-				{!row.present && <span class="absent">Not on the page now</span>}
+				{!row.present && <span class="absent">{t('list.notOnThePageNow')}</span>}
 			</button>
 			{more}
 			{!isOpen && (text || row.tags.length > 0) && (
@@ -185,7 +198,13 @@ function Item({
 			/>
 			{isOpen && (
 				<div class="editor" ref={focusFirst}>
-					<Editor row={row} annotated={annotated} tags={tags} onEdit={onEdit} onClose={close} />
+					<Editor
+						row={row}
+						annotated={annotated}
+						tags={tags}
+						onEdit={saving.edit}
+						onClose={saving.close}
+					/>
 				</div>
 			)}
 		</li>
@@ -221,8 +240,8 @@ function Verdict({
 		<button
 			type="button"
 			class="pen"
-			title="Edit"
-			aria-label={`Edit: ${name}`}
+			title={t('common.edit')}
+			aria-label={t('common.editName', { name })}
 			aria-expanded={isOpen}
 			onClick={onOpen}
 		>
@@ -238,8 +257,8 @@ function Verdict({
 				{!isActor && (
 					<button
 						type="button"
-						title="Delete"
-						aria-label={`Delete: ${name}`}
+						title={t('common.delete')}
+						aria-label={t('list.deleteName', { name })}
 						onClick={() => onEdit({ do: 'delete', id: row.id })}
 					>
 						✕
@@ -257,8 +276,8 @@ function Verdict({
 			<span class="verdict">
 				<button
 					type="button"
-					title="Put it back"
-					aria-label={`Put back: ${name}`}
+					title={t('list.putItBack')}
+					aria-label={t('list.putBackName', { name })}
 					onClick={() => onEdit(back())}
 				>
 					↶
@@ -271,8 +290,8 @@ function Verdict({
 		<span class="verdict">
 			<button
 				type="button"
-				title="Right"
-				aria-label={`Right: ${name}`}
+				title={t('common.right')}
+				aria-label={t('list.rightName', { name })}
 				aria-pressed={right}
 				onClick={() => onEdit({ do: 'judge', id: row.id, judgement: right ? null : 'right' })}
 			>
@@ -280,8 +299,8 @@ function Verdict({
 			</button>
 			<button
 				type="button"
-				title="Wrong: remove it"
-				aria-label={`Wrong, remove: ${name}`}
+				title={t('list.wrongRemoveIt')}
+				aria-label={t('list.wrongName', { name })}
 				onClick={() => onEdit({ do: 'judge', id: row.id, judgement: 'wrong' })}
 			>
 				✕

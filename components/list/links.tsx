@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from '../../lib/i18n';
 import { openPanel } from '../../lib/platform';
 import type { AnnotatedArticle } from '../../lib/saved';
 import { ExportButton } from '../export/export-button';
@@ -17,19 +18,19 @@ export function Links({
 	return (
 		<nav class="links" aria-label="Standpoint">
 			<a class="link" href="/library.html" target="_blank" rel="noreferrer">
-				Library
+				{t('common.library')}
 			</a>
 			{annotated && <ExportButton class="link" scope={() => thisPage(annotated)} />}
 			{where === 'popup' && (
 				<button type="button" class="link" onClick={leaveForPanel}>
-					Side panel
+					{t('list.sidePanel')}
 				</button>
 			)}
 			<button type="button" class="link" onClick={openHelp}>
-				Keys
+				{t('common.keys')}
 			</button>
 			<a class="link" href="/welcome.html" target="_blank" rel="noreferrer">
-				How it works
+				{t('list.howItWorks')}
 			</a>
 		</nav>
 	);

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { type Key, t, words } from '../../lib/i18n';
 import type { PageState } from '../../lib/saved';
 
 /** Why a page is left alone, by the reasons that the article layer gives; any other is told as the first. */
-const reasons: Record<string, string> = {
-	'home-page': 'It looks like a home page or a section front. Open one of its articles.',
-	'too-many-nodes': 'It is too large to read without slowing it down.',
-	'too-deep': 'It is too large to read without slowing it down.',
+const reasons: Record<string, Key> = {
+	'home-page': 'list.homePage',
+	'too-many-nodes': 'list.tooLarge',
+	'too-deep': 'list.tooLarge',
 };
 
 /** What stands in the popup where there is no list. */
@@ -21,67 +22,64 @@ export function Notice({
 	switch (page.state) {
 		case 'loading':
 			return (
-				<Message title="Reading the page…">
-					<progress aria-label="Reading the page" />
+				<Message title={t('list.readingThePageMore')}>
+					<progress aria-label={t('list.readingThePage')} />
 				</Message>
 			);
 		case 'off':
 			return (
-				<Message title="Turned off on this site">
-					<p>Turn it on again below to see who stands where.</p>
+				<Message title={t('list.turnedOffOnThisSite')}>
+					<p>{t('list.turnItOnAgainBelow')}</p>
+				</Message>
+			);
+		case 'forgotten':
+			return (
+				<Message title={t('list.forgotten.title')}>
+					<p>{t('list.forgotten.means')}</p>
+					<button type="button" onClick={onRetry}>
+						{t('list.forgotten.read')}
+					</button>
 				</Message>
 			);
 		case 'unreachable':
 			if (where === 'panel') {
 				return (
-					<Message title="Not read yet">
-						<p>
-							Click Standpoint’s button in the toolbar to read this page, or choose the sites on
-							which it may run by itself. The browser’s own pages can’t be read.
-						</p>
+					<Message title={t('list.notReadYet')}>
+						<p>{t('list.clickStandpointsButtonInThe')}</p>
 					</Message>
 				);
 			}
 			return (
-				<Message title="This page can’t be read">
-					<p>
-						The browser keeps extensions out of its own pages, of stores and of files. Open a news
-						article and click the button there.
-					</p>
+				<Message title={t('list.thisPageCantBeRead')}>
+					<p>{t('list.theBrowserKeepsExtensionsOut')}</p>
 				</Message>
 			);
 		case 'not-article':
 			return (
-				<Message title="Not an article">
-					<p>
-						{reasons[page.reason] ??
-							'There is no article here that we could find, so the page is left alone.'}
-					</p>
+				<Message title={t('list.notAnArticle')}>
+					<p>{t(reasons[page.reason] ?? 'list.noArticle')}</p>
 				</Message>
 			);
 		case 'language':
 			return (
-				<Message title="A language we don’t read yet">
-					<p>
-						The article seems to be in {languageName(page.lang)}. Standpoint reads English, and
-						leaves this page as it is.
-					</p>
+				<Message title={t('list.aLanguageWeDontRead')}>
+					<p>{t('list.inLanguage', { language: languageName(page.lang) })}</p>
 				</Message>
 			);
 		case 'error':
 			return (
-				<Message title="Something went wrong">
+				<Message title={t('list.somethingWentWrong')}>
 					<p>{page.message}</p>
-					<p>Nothing you saved is lost. Try again; if it stays, reload the page.</p>
+					<p>{t('list.nothingYouSavedIsLost')}</p>
 					<button type="button" class="primary" onClick={onRetry}>
-						Try again
+						{t('common.tryAgain')}
 					</button>
 				</Message>
 			);
 		case 'ready':
 			return (
-				<Message title="Nothing found">
-					<p>The article was read, but nobody in it takes a stance that we are sure enough of.</p>
+				<Message title={t('list.nothingFound')}>
+					<p>{t('list.theArticleWasReadBut')}</p>
 				</Message>
 			);
 	}
@@ -97,9 +95,10 @@ function Message({ title, children }: { title: string; children: ComponentChildr
 }
 
 function languageName(code: string): string {
+	const unknown = t('list.anotherLanguage');
 	try {
-		return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? 'another language';
+		return new Intl.DisplayNames([words().locale], { type: 'language' }).of(code) ?? unknown;
 	} catch {
-		return 'another language';
+		return unknown;
 	}
 }

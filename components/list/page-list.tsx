@@ -1,6 +1,10 @@
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { date, number, plural, t } from '../../lib/i18n';
 import type { AnnotatedArticle, Annotation } from '../../lib/saved';
 import type { Shown } from '../../lib/shown';
+import { ForgetButton } from '../forget/confirm';
+import { KeepPrivate } from '../forget/keep-private';
 import { HelpSheet } from '../help/help-sheet';
 import { undoKey } from '../undo-key';
 import { deedWords, type Find, problemWords } from '../words';
@@ -26,7 +30,7 @@ export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'p
 	const isEmpty =
 		!annotated ||
 		annotated.statements.length + annotated.actors.length + annotated.notes.length === 0;
-	usePersistence(annotated !== null);
+	usePersistence(annotated !== null && view?.isPrivate === false);
 	return (
 		<main
 			class={where}
@@ -38,7 +42,7 @@ export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'p
 			}}
 		>
 			<header>
-				<h1>{annotated?.article.title ?? 'Standpoint'}</h1>
+				<h1 dir="auto">{annotated?.article.title ?? 'Standpoint'}</h1>
 				{annotated && <Source annotated={annotated} />}
 				{annotated && <Revision annotated={annotated} />}
 			</header>
@@ -58,10 +62,18 @@ export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'p
 			<Undo page={page} />
 			<footer>
 				<details class="options" open={view?.page.state === 'off' || undefined}>
-					<summary>Options</summary>
+					<summary>{t('list.options')}</summary>
 					{annotated && <ShownSwitches shown={shown} onShown={setShown} />}
 					{view?.host && (
 						<SiteSwitches host={view.host} off={view.page.state === 'off'} onOff={page.setOff} />
+					)}
+					{view?.isPrivate && view.host && <p class="forget-row">{t('forget.private.switches')}</p>}
+					{view?.site && view.page.state !== 'forgotten' && (
+						<p class="forget-row">
+							<ForgetButton site={view.site} onForgotten={() => {}}>
+								{t('forget.site.open')}
+							</ForgetButton>
+						</p>
 					)}
 				</details>
 				<Links where={where} annotated={annotated} />
@@ -74,11 +86,18 @@ export function PageList({ tabId, where = 'popup' }: { tabId: number; where?: 'p
 function Source({ annotated }: { annotated: AnnotatedArticle }) {
 	const { outlet, byline, published } = annotated.article;
 	const day = published && new Date(published);
-	const date =
-		day && !Number.isNaN(day.getTime())
-			? day.toLocaleDateString(undefined, { dateStyle: 'medium' })
-			: null;
-	return <p dir="auto">{[outlet, byline, date].filter(Boolean).join(' · ')}</p>;
+	const on = day && !Number.isNaN(day.getTime()) ? date(day) : null;
+	const parts = [outlet, byline, on].filter(Boolean);
+	return (
+		<p>
+			{parts.map((part, i) => (
+				<Fragment key={part}>
+					{i > 0 && ' · '}
+					<bdi>{part}</bdi>
+				</Fragment>
+			))}
+		</p>
+	);
 }
 
 /** An article that the page has changed since it was first read. */
@@ -88,14 +107,14 @@ function Revision({ annotated: { article } }: { annotated: AnnotatedArticle }) {
 	const { since, added, gone } = revision;
 	return (
 		<details class="revision">
-			<summary>Updated since you read it on {since.toLocaleDateString()}</summary>
-			{added.length > 0 && <h2>New or changed</h2>}
+			<summary>{t('list.updatedSince', { date: date(since, { dateStyle: 'short' }) })}</summary>
+			{added.length > 0 && <h2>{t('list.newOrChanged')}</h2>}
 			{added.map((paragraph) => (
 				<ins key={paragraph} dir="auto">
 					{paragraph}
 				</ins>
 			))}
-			{gone.length > 0 && <h2>Gone</h2>}
+			{gone.length > 0 && <h2>{t('list.gone')}</h2>}
 			{gone.map((paragraph) => (
 				<del key={paragraph} dir="auto">
 					{paragraph}
@@ -155,23 +174,17 @@ function Lists({
 		onShow: page.show,
 		onEdit: page.edit,
 	};
-	const none =
-		tab === 'notes'
-			? 'You have marked nothing here. Select words in the page to highlight them or to write on them.'
-			: tab === 'actors'
-				? 'No actor is shown.'
-				: 'No statement is shown.';
 	return (
 		<>
 			<div class="tabs" role="tablist" onKeyDown={moveTab}>
 				<Tab id="statements" chosen={tab} onChoose={setTab}>
-					Statements <span class="count">{statements.length}</span>
+					{t('common.statements')} <span class="count">{number(statements.length)}</span>
 				</Tab>
 				<Tab id="actors" chosen={tab} onChoose={setTab}>
-					Actors <span class="count">{actors.length}</span>
+					{t('common.actors')} <span class="count">{number(actors.length)}</span>
 				</Tab>
 				<Tab id="notes" chosen={tab} onChoose={setTab}>
-					Notes <span class="count">{notes.length}</span>
+					{t('common.notes')} <span class="count">{number(notes.length)}</span>
 				</Tab>
 			</div>
 			<section role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
@@ -184,10 +197,10 @@ function Lists({
 				/>
 				{rows.length === 0 && (
 					<p class="none">
-						{isFiltered ? 'Nothing fits this filter. ' : none}
+						{t(isFiltered ? 'list.nothingFits' : `list.none.${tab}`)}{' '}
 						{isFiltered && (
 							<button type="button" class="link" onClick={() => setFilter(noFilter)}>
-								Show all
+								{t('list.showAll')}
 							</button>
 						)}
 					</p>
@@ -216,7 +229,7 @@ function Lists({
 							aria-pressed={filter.removed}
 							onClick={() => setFilter({ ...filter, removed: !filter.removed })}
 						>
-							{filter.removed ? 'Hide' : 'Show'} {removed} removed
+							{plural(filter.removed ? 'list.hideRemoved' : 'list.showRemoved', removed)}
 						</button>
 					</p>
 				)}
@@ -277,15 +290,17 @@ function Problem({ page }: { page: Page }) {
 	const state = page.view?.page;
 	const problem = page.problem ?? (state?.state === 'ready' ? state.problem : null);
 	if (!problem) return null;
-	const { what, todo } = problemWords[problem];
+	const { what, todo } = problemWords(problem);
 	return (
 		<div class="problem" role="alert">
 			<p>
 				<strong>{what}</strong> {todo}
 			</p>
-			{problem !== 'private' && (
+			{problem === 'private' ? (
+				<KeepPrivate onKeep={page.keep} />
+			) : (
 				<button type="button" onClick={page.retry}>
-					Try again
+					{t('common.tryAgain')}
 				</button>
 			)}
 		</div>
@@ -301,21 +316,24 @@ function Undo({ page }: { page: Page }) {
 	if (!undo && !redo) return <div class="undo" role="status" />;
 	return (
 		<div class="undo" role="status">
-			<span>{undo ? `${deedWords(undo.what)}: ${undo.name}` : 'Nothing more to undo'}</span>
+			<span>{undo ? doneWords(undo) : t('list.nothingToUndo')}</span>
 			<button type="button" aria-disabled={!undo} onClick={() => page.undo(false)}>
-				Undo
+				{t('common.undo')}
 			</button>
 			<button
 				type="button"
 				aria-disabled={!redo}
-				title={redo ? `${deedWords(redo.what)}: ${redo.name}` : undefined}
+				title={redo ? doneWords(redo) : undefined}
 				onClick={() => page.undo(true)}
 			>
-				Redo
+				{t('list.redo')}
 			</button>
 		</div>
 	);
 }
+
+const doneWords = ({ what, name }: { what: string; name: string }): string =>
+	t('list.done', { deed: deedWords(what), name });
 
 const findIn =
 	({ actors }: AnnotatedArticle): Find =>

@@ -1,13 +1,8 @@
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n';
 import type { Shown } from '../../lib/shown';
 
-const switches = [
-	['statements', 'Statements'],
-	['actors', 'Actors'],
-	['notes', 'My notes'],
-	['onlyMine', 'Only mine'],
-	['bar', 'Bar on selected text'],
-] as const;
+const switches = ['statements', 'actors', 'notes', 'onlyMine', 'bar'] as const;
 
 /** What of the annotations is shown, in the page and in the lists. */
 export function ShownSwitches({
@@ -22,7 +17,7 @@ export function ShownSwitches({
 	return (
 		<div class="shown">
 			<div class="least">
-				<label for={id}>How sure at least</label>
+				<label for={id}>{t('list.howSureAtLeast')}</label>
 				<input
 					id={id}
 					type="range"
@@ -30,27 +25,25 @@ export function ShownSwitches({
 					max={95}
 					step={5}
 					value={percent}
-					aria-valuetext={percent === 0 ? 'any' : `${percent} percent`}
+					aria-valuetext={percent === 0 ? t('list.any') : t('list.percentSpoken', { percent })}
 					aria-describedby={`${id}-means`}
 					onInput={(event) => onShown({ ...shown, least: Number(event.currentTarget.value) / 100 })}
 				/>
-				<output for={id}>{percent === 0 ? 'any' : `${percent}%`}</output>
+				<output for={id}>{percent === 0 ? t('list.any') : t('list.percent', { percent })}</output>
 			</div>
 			<p id={`${id}-means`} class="means">
-				{percent === 0
-					? 'Every statement that was found is shown, however unsure.'
-					: `Statements that are less than ${percent}% sure are hidden, here and in the page. What you marked, edited or confirmed is always shown.`}
+				{percent === 0 ? t('list.allShown') : t('list.lessSureHidden', { percent })}
 			</p>
 			<fieldset>
-				<legend class="hidden">Kinds</legend>
-				{switches.map(([key, words]) => (
+				<legend class="hidden">{t('list.kinds')}</legend>
+				{switches.map((key) => (
 					<label key={key} class="switch">
 						<input
 							type="checkbox"
 							checked={shown[key]}
 							onChange={(event) => onShown({ ...shown, [key]: event.currentTarget.checked })}
 						/>
-						<span>{words}</span>
+						<span>{t(`list.shown.${key}`)}</span>
 					</label>
 				))}
 			</fieldset>

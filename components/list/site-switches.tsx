@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '../../lib/i18n';
+import { rich } from '../rich';
 
 const everywhere = '*://*/*';
 const originOf = (host: string) => `*://${host}/*`;
@@ -42,9 +44,9 @@ export function SiteSwitches({
 
 	return (
 		<fieldset class="switches">
-			<legend class="hidden">Where Standpoint runs</legend>
+			<legend class="hidden">{t('list.whereStandpointRuns')}</legend>
 			<Switch checked={!off} onChange={(on) => onOff(!on)}>
-				On for <bdi>{host}</bdi>
+				{rich('list.onFor', { host: <bdi>{host}</bdi> })}
 			</Switch>
 			{!off && (
 				<>
@@ -53,15 +55,15 @@ export function SiteSwitches({
 						disabled={granted.all}
 						onChange={(on) => change(originOf(host), on)}
 					>
-						Always on this site
+						{t('list.alwaysOnThisSite')}
 					</Switch>
 					<Switch checked={granted.all} onChange={(on) => change(everywhere, on)}>
-						On all news pages
+						{t('list.onAllNewsPages')}
 					</Switch>
 				</>
 			)}
 			<p class="refused" role="status">
-				{refused && 'The browser did not allow it, so everything stays as it was.'}
+				{refused && t('common.notAllowed')}
 			</p>
 		</fieldset>
 	);

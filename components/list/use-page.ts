@@ -15,11 +15,14 @@ export interface Page {
 	tags: string[];
 	/** Where in the article the reader is, as an offset in its text; null where that isn't known. */
 	at: number | null;
-	edit: (edit: Edit) => void;
+	/** Says whether it was kept. */
+	edit: (edit: Edit) => Promise<boolean>;
 	undo: (again: boolean) => void;
 	show: (id: string) => void;
 	retry: () => void;
 	setOff: (off: boolean) => void;
+	/** Keeps what a private window would lose. */
+	keep: () => void;
 }
 
 /** What the background knows of the page in a tab, kept up to date, and what can be done with it. */
@@ -36,6 +39,8 @@ export function usePage(tabId: number): Page {
 				annotated: null,
 				history: { undo: null, redo: null },
 				host: null,
+				site: null,
+				isPrivate: false,
 			}),
 		);
 	const lookUpTags = () => ask({ type: 'tags' }).then(setTags, () => {});
@@ -48,7 +53,8 @@ export function usePage(tabId: number): Page {
 			const read = readChanged(message, sender as Parameters<typeof readChanged>[1], self);
 			if (read?.type === 'at') {
 				if (read.tabId === tabId) setAt(read.offset);
-			} else if (read?.tabIds.includes(tabId)) take(ask({ type: 'tab/view', tabId }));
+			} else if (read?.type === 'changed' && read.tabIds.includes(tabId))
+				take(ask({ type: 'tab/view', tabId }));
 		};
 		browser.runtime.onMessage.addListener(onMessage);
 		return () => browser.runtime.onMessage.removeListener(onMessage);
@@ -61,6 +67,7 @@ export function usePage(tabId: number): Page {
 			const { annotated, history } = answer;
 			setView((now) => now && { ...now, annotated, history });
 		}
+		return answer?.problem === null;
 	};
 	const articleId = view?.page.state === 'ready' ? view.page.articleId : null;
 
@@ -70,9 +77,10 @@ export function usePage(tabId: number): Page {
 		tags,
 		at,
 		edit: async (edit) => {
-			if (articleId === null) return;
-			await keep(askInTurn({ type: 'edit', articleId, token: newToken(), edit }));
+			if (articleId === null) return false;
+			const isKept = await keep(askInTurn({ type: 'edit', articleId, token: newToken(), edit }));
 			if ('tags' in edit) lookUpTags();
+			return isKept;
 		},
 		undo: (again) => {
 			const step = again ? view?.history.redo : view?.history.undo;
@@ -87,6 +95,9 @@ export function usePage(tabId: number): Page {
 		},
 		setOff: (off) => {
 			take(ask({ type: 'site/off', tabId, off }));
+		},
+		keep: () => {
+			take(ask({ type: 'tab/keep', tabId }));
 		},
 	};
 }

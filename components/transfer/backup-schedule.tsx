@@ -2,26 +2,28 @@ import { useEffect, useState } from 'preact/hooks';
 import { askToWrite, type BackupFolder, mayWrite } from '../../lib/backup/into-folder';
 import type { BackupTrouble } from '../../lib/backup/schedule';
 import { type KeptBackupState, saveBackupState } from '../../lib/backup-state';
+import { type Key, t } from '../../lib/i18n';
 import { saveBackupFolder } from '../../lib/store/backup-folder';
+import { rich } from '../rich';
 
 /** Where it is there: https://wicg.github.io/file-system-access/#api-showdirectorypicker */
 type Pick = (options: { id: string; mode: 'readwrite' }) => Promise<BackupFolder>;
 const picker = (): Pick | null =>
 	'showDirectoryPicker' in window ? (window.showDirectoryPicker as Pick).bind(window) : null;
 
-export const troubleWords: Record<BackupTrouble, string> = {
-	'not-allowed': 'The browser asks you again before anything is written to the folder.',
-	'folder-gone':
-		'The last backup could not be made: the folder is not where it was. Put it back, or pick another one.',
-	'not-written':
-		'The last backup could not be written. See that the folder can be reached and has room.',
+const troubles: Record<BackupTrouble, Key> = {
+	'not-allowed': 'transfer.trouble.notAllowed',
+	'folder-gone': 'transfer.trouble.folderGone',
+	'not-written': 'transfer.trouble.notWritten',
 };
 
+export const troubleWords = (trouble: BackupTrouble): string => t(troubles[trouble]);
+
 const intervals = [
-	{ days: 1, words: 'Every day' },
-	{ days: 7, words: 'Every week' },
-	{ days: 30, words: 'Every month' },
-];
+	{ days: 1, words: 'transfer.every.day' },
+	{ days: 7, words: 'transfer.every.week' },
+	{ days: 30, words: 'transfer.every.month' },
+] as const;
 
 /** Whether, how often and where backups are made by themselves. */
 export function BackupSchedule({
@@ -56,7 +58,7 @@ export function BackupSchedule({
 		} catch (error) {
 			// Who closes the browser's window has thought better of it.
 			if (error instanceof Error && error.name === 'AbortError') return;
-			setWrong('This folder can’t be used. Pick another one.');
+			setWrong(t('transfer.folderUnusable'));
 		}
 	};
 	const allow = async () => {
@@ -74,20 +76,16 @@ export function BackupSchedule({
 	if (kept.every === null) {
 		return (
 			<>
-				<h3>By itself</h3>
-				<p class="hint">
-					{pick
-						? 'Pick a folder, and a backup is made there every week while the browser is open. A folder that is synchronised or on another drive outlives this computer.'
-						: 'This browser lets no extension write to a folder. Backups can go to your downloads, when one is due and the library is open.'}
-				</p>
+				<h3>{t('transfer.byItself')}</h3>
+				<p class="hint">{pick ? t('transfer.pickMeans') : t('transfer.downloadsMean')}</p>
 				<p class="acts">
 					{pick ? (
 						<button type="button" onClick={choose}>
-							Pick a folder…
+							{t('transfer.pickAFolderMore')}
 						</button>
 					) : (
 						<button type="button" onClick={() => saveBackupState({ every: 7 })}>
-							Back up every week
+							{t('transfer.backUpEveryWeek')}
 						</button>
 					)}
 				</p>
@@ -97,55 +95,47 @@ export function BackupSchedule({
 	}
 	return (
 		<>
-			<h3>By itself</h3>
+			<h3>{t('transfer.byItself')}</h3>
 			<p class="acts">
 				<label class="every">
-					<span class="hidden">How often</span>
+					<span class="hidden">{t('transfer.howOften')}</span>
 					<select
 						value={kept.every}
 						onChange={(event) => saveBackupState({ every: Number(event.currentTarget.value) })}
 					>
 						{intervals.map(({ days, words }) => (
 							<option key={days} value={days} selected={days === kept.every}>
-								{words}
+								{t(words)}
 							</option>
 						))}
 					</select>
 				</label>
 				<span class="into">
-					{folder ? (
-						<>
-							into the folder <bdi>“{folder.name}”</bdi>
-						</>
-					) : (
-						'into your downloads, when the library is open'
-					)}
+					{folder
+						? rich('transfer.intoFolder', { name: <bdi>{folder.name}</bdi> })
+						: t('transfer.intoDownloads')}
 				</span>
 				{folder && pick && (
 					<button type="button" onClick={choose}>
-						Another folder…
+						{t('transfer.anotherFolderMore')}
 					</button>
 				)}
 				<button type="button" onClick={stop}>
-					Stop
+					{t('transfer.stop')}
 				</button>
 			</p>
 			{folder && !isAllowed ? (
 				<p class="export-state failed" role="alert">
-					{troubleWords['not-allowed']}
+					{troubleWords('not-allowed')}
 					<button type="button" onClick={allow}>
-						Allow it
+						{t('transfer.allowIt')}
 					</button>
 				</p>
 			) : (
-				kept.failed && kept.failed !== 'not-allowed' && <Wrong words={troubleWords[kept.failed]} />
+				kept.failed && kept.failed !== 'not-allowed' && <Wrong words={troubleWords(kept.failed)} />
 			)}
 			<Wrong words={wrong} />
-			<p class="hint">
-				{folder
-					? 'Each is read again once it is written. Older ones stay: remove them as you like.'
-					: 'Each is read again once it is made.'}
-			</p>
+			<p class="hint">{folder ? t('transfer.eachWritten') : t('transfer.eachMade')}</p>
 		</>
 	);
 }

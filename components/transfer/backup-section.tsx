@@ -6,6 +6,7 @@ import {
 	saveBackupState,
 	watchBackupState,
 } from '../../lib/backup-state';
+import { date, plural, t } from '../../lib/i18n';
 import { loadBackupFolder } from '../../lib/store/backup-folder';
 import { BackupSchedule, troubleWords } from './backup-schedule';
 import { makeBackup } from './make-backup';
@@ -58,11 +59,11 @@ export function BackupSection({ articles }: { articles: number }) {
 			else if (folder) {
 				const failed = troubleOf(error);
 				await saveBackupState({ failed });
-				setState({ is: 'failed', why: troubleWords[failed] });
+				setState({ is: 'failed', why: troubleWords(failed) });
 			} else {
 				setState({
 					is: 'failed',
-					why: 'The backup could not be made. Try again; if it does not help, restart the browser. What is saved is safe.',
+					why: t('transfer.backupFailed'),
 				});
 			}
 		}
@@ -71,19 +72,17 @@ export function BackupSection({ articles }: { articles: number }) {
 	const last = kept?.lastBackup ?? null;
 	return (
 		<>
-			<p class="hint">
-				One compressed file of everything: articles, statements, your notes, corrections and merged
-				actors, what you said of stories, sealed with checksums. Keep it where this computer’s end
-				isn’t its end.
-			</p>
+			<p class="hint">{t('transfer.oneCompressedFileOfEverything')}</p>
 			<p class="acts">
 				<button type="button" class="primary" disabled={state.is === 'writing'} onClick={back}>
-					Back up now
+					{t('transfer.backUpNow')}
 				</button>
 				<span class="hint">
 					{last === null
-						? 'No backup was made yet.'
-						: `Last backup: ${new Date(last).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })}.`}
+						? t('transfer.noBackup')
+						: t('transfer.lastBackup', {
+								date: date(last, { dateStyle: 'long', timeStyle: 'short' }),
+							})}
 				</span>
 			</p>
 			<div class="export-state" role="status">
@@ -92,20 +91,21 @@ export function BackupSection({ articles }: { articles: number }) {
 						<progress
 							value={state.articles}
 							max={Math.max(1, articles)}
-							aria-label="Articles backed up"
+							aria-label={t('transfer.articlesBackedUp')}
 						/>
-						<span>
-							{state.articles.toLocaleString()} of {articles.toLocaleString()} articles
-						</span>
+						<span>{plural('common.ofArticles', articles, { done: state.articles })}</span>
 						<button type="button" onClick={() => state.stop.abort()}>
-							Cancel
+							{t('common.cancel')}
 						</button>
 					</>
 				)}
 				{state.is === 'done' &&
 					(state.folder === null
-						? `Saved as “${state.name}” and read again to be sure: ${state.records.toLocaleString()} records, all intact.`
-						: `Saved as “${state.name}” in “${state.folder}” and read again to be sure: ${state.records.toLocaleString()} records, all intact.`)}
+						? plural('transfer.savedAs', state.records, { name: state.name })
+						: plural('transfer.savedIn', state.records, {
+								name: state.name,
+								folder: state.folder,
+							}))}
 			</div>
 			{state.is === 'failed' && (
 				<p class="export-state failed" role="alert">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BackupFault, type Verified, verifyBackup } from '../../lib/backup/verify';
+import { date, type Key, plural, t } from '../../lib/i18n';
 import { applyImport, type ImportReport, planImport } from '../../lib/import/import';
 import type { FileSource } from '../../lib/import/items';
 import { piecesOf } from '../../lib/import/pieces';
@@ -8,19 +9,20 @@ import { Transfer } from '../../lib/store/transfer';
 import type { Deeds } from '../library/deeds';
 import { ReportView, summary } from './report';
 
+type Doing = 'checking' | 'importing';
 type State =
 	| { is: 'idle' }
-	| { is: 'reading'; file: File; doing: string; bytes: number; stop: AbortController }
+	| { is: 'reading'; file: File; doing: Doing; bytes: number; stop: AbortController }
 	| { is: 'planned'; file: File; report: ImportReport; verified: Verified | null }
 	| { is: 'done'; file: File; report: ImportReport }
 	| { is: 'undone' }
 	| { is: 'failed'; file: File; why: string };
 
-const faultWords: Record<BackupFault, string> = {
-	'not-a-backup': 'This is not a backup of Standpoint.',
-	newer: 'This backup was made by a newer version of Standpoint. Update the extension to read it.',
-	damaged: 'This backup is damaged',
-	'cut-off': 'This backup is cut off: its end is missing',
+const faults: Record<BackupFault, Key> = {
+	'not-a-backup': 'transfer.fault.notABackup',
+	newer: 'transfer.fault.newer',
+	damaged: 'transfer.fault.damaged',
+	'cut-off': 'transfer.fault.cutOff',
 };
 
 /** Reads a file: says first what it would do, then does it, and takes it back where that was not meant. */
@@ -32,7 +34,7 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 	useEffect(() => () => leave.current?.abort(), []);
 
 	/** Reads the file once through, and tells how far that has come. */
-	const through = (file: File, doing: string) => {
+	const through = (file: File, doing: Doing) => {
 		const stop = new AbortController();
 		leave.current = stop;
 		let drawn = performance.now();
@@ -58,16 +60,16 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 				: {
 						is: 'failed',
 						file,
-						why: 'The file could not be read to its end. If it lies on a drive or in a cloud, copy it to this computer and try again. Nothing was changed.',
+						why: t('transfer.fileUnread'),
 					},
 		);
 
 	const plan = async (file: File) => {
-		const { source, stop } = through(file, 'Checking');
+		const { source, stop } = through(file, 'checking');
 		try {
 			const verified = (await isCompressed(file)) ? await verifyBackup(source) : null;
 			if (verified && !verified.ok && verified.fault === 'newer') {
-				setState({ is: 'failed', file, why: faultWords.newer });
+				setState({ is: 'failed', file, why: t('transfer.fault.newer') });
 				return;
 			}
 			const report = await planImport(readFile(source), transfer.current, { signal: stop.signal });
@@ -79,8 +81,8 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 	};
 
 	const apply = (file: File) =>
-		deeds.run(`Imported “${file.name}”`, async () => {
-			const { source, stop } = through(file, 'Importing');
+		deeds.run(t('transfer.imported', { name: file.name }), async () => {
+			const { source, stop } = through(file, 'importing');
 			try {
 				const report = await applyImport(readFile(source), transfer.current, {
 					signal: stop.signal,
@@ -99,11 +101,7 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 
 	return (
 		<>
-			<p class="hint">
-				Reads backups and exports of Standpoint, Hypothesis (JSON or CSV), W3C Web Annotations, and
-				the highlights of Obsidian’s Web Clipper. What is here stays as it is, and importing twice
-				changes nothing.
-			</p>
+			<p class="hint">{t('transfer.readsBackupsAndExportsOf')}</p>
 			<label
 				class={isOver ? 'drop over' : 'drop'}
 				onDragOver={(event) => {
@@ -118,7 +116,7 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 					if (file && state.is !== 'reading') plan(file);
 				}}
 			>
-				<span>Choose a file, or drop one here</span>
+				<span>{t('transfer.chooseAFileOrDrop')}</span>
 				<input
 					type="file"
 					accept=".jsonl,.json,.jsonld,.csv,.gz"
@@ -137,13 +135,11 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 						<progress
 							value={state.bytes}
 							max={Math.max(1, state.file.size)}
-							aria-label={`${state.doing}: how much of the file is read`}
+							aria-label={t(`transfer.readSoFar.${state.doing}`)}
 						/>
-						<span>
-							{state.doing} “{state.file.name}”…
-						</span>
+						<span>{t(`transfer.doing.${state.doing}`, { name: state.file.name })}</span>
 						<button type="button" onClick={() => state.stop.abort()}>
-							Cancel
+							{t('common.cancel')}
 						</button>
 					</p>
 				)}
@@ -152,28 +148,31 @@ export function ImportSection({ deeds }: { deeds: Deeds }) {
 					<ReportView report={state.report} file={state.file.name} isPlan />
 				)}
 				{state.is === 'done' && <ReportView report={state.report} file={state.file.name} />}
-				{state.is === 'undone' && <p>Taken back: everything is as it was before.</p>}
+				{state.is === 'undone' && <p>{t('transfer.takenBackEverythingIsAs')}</p>}
 			</div>
 			{state.is === 'planned' && summary(state.report).changes > 0 && (
 				<p class="acts">
 					<button type="button" class="primary" onClick={() => apply(state.file)}>
-						Import
+						{t('transfer.import')}
 					</button>
 					<button type="button" onClick={() => setState({ is: 'idle' })}>
-						Don’t import
+						{t('transfer.dontImport')}
 					</button>
 				</p>
 			)}
 			{state.is === 'done' && deeds.canUndo && (
 				<p class="acts">
 					<button type="button" onClick={deeds.undo}>
-						Undo the import
+						{t('transfer.undoTheImport')}
 					</button>
 				</p>
 			)}
 			{state.is === 'failed' && (
 				<p class="export-state failed" role="alert">
-					<strong>{state.file.name}</strong> {state.why}
+					<strong>
+						<bdi>{state.file.name}</bdi>
+					</strong>{' '}
+					{state.why}
 				</p>
 			)}
 		</>
@@ -187,15 +186,15 @@ function Verdict({ verified }: { verified: Verified | null }) {
 		const { createdAt } = verified.manifest;
 		return (
 			<p>
-				Backup of {new Date(createdAt).toLocaleString(undefined, { dateStyle: 'long' })}, intact:{' '}
-				{verified.records.toLocaleString()} records.
+				{plural('transfer.intact', verified.records, {
+					date: date(new Date(createdAt), { dateStyle: 'long' }),
+				})}
 			</p>
 		);
 	}
 	return (
 		<p class="export-state failed">
-			{faultWords[verified.fault]}. {verified.intact.toLocaleString()} records are surely intact.
-			Nothing was changed; what can still be read is below.
+			{plural('transfer.partlyIntact', verified.intact, { fault: t(faults[verified.fault]) })}
 		</p>
 	);
 }

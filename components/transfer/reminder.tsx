@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { daysWithoutBackup, isBackupDue } from '../../lib/backup/schedule';
 import { loadBackupState, saveBackupState, watchBackupState } from '../../lib/backup-state';
+import { plural, t } from '../../lib/i18n';
 import { formatRoute } from '../../lib/library/route';
 import { loadBackupFolder } from '../../lib/store/backup-folder';
 
@@ -30,9 +31,9 @@ export function BackupReminder({ since }: { since: number | null }) {
 	if (made !== null) {
 		return (
 			<p class="entering" role="status">
-				<span>A backup was due, and is in your downloads: “{made}”.</span>
+				<span>{t('transfer.dueMade', { name: made })}</span>
 				<button type="button" class="link" onClick={() => setMade(null)}>
-					Close
+					{t('common.close')}
 				</button>
 			</p>
 		);
@@ -40,14 +41,10 @@ export function BackupReminder({ since }: { since: number | null }) {
 	if (days === null) return null;
 	return (
 		<p class="entering" role="status">
-			<span>
-				{hasOne
-					? `Your last backup is ${days} days old.`
-					: 'There is no backup of your notes yet: what the browser loses is lost.'}
-			</span>
-			<a href={formatRoute({ page: 'transfer' })}>Back up</a>
+			<span>{hasOne ? plural('transfer.old', days) : t('transfer.none')}</span>
+			<a href={formatRoute({ page: 'transfer' })}>{t('transfer.makeBackup')}</a>
 			<button type="button" class="link" onClick={() => saveBackupState({ snoozed: Date.now() })}>
-				Later
+				{t('transfer.later')}
 			</button>
 		</p>
 	);

@@ -1,5 +1,7 @@
+import { commas, plural, t } from '../../lib/i18n';
 import type { Counts, ImportReport } from '../../lib/import/import';
 import { counted } from '../library/dates';
+import { rich } from '../rich';
 
 /** Problems that are listed; a file may have any number. */
 const mostListed = 200;
@@ -22,42 +24,48 @@ export function ReportView({
 }) {
 	const { changes, known } = summary(report);
 	const { added, filled, problems, problemCount } = report;
+	const what = commas([
+		counted(added.articles, 'article'),
+		counted(added.annotations, 'annotation'),
+	]);
+	const does = isPlan ? 'wouldAdd' : 'added';
+	const sentence =
+		added.rows > 0 ? (`transfer.${does}And` as const) : (`transfer.${does}` as const);
 	return (
 		<div class="report">
 			<p>
 				{changes === 0 ? (
 					known > 0 ? (
-						<>Everything that can be read in “{file}” is here already.</>
+						t('transfer.allHere', { file })
 					) : (
-						<>Nothing in “{file}” can be imported.</>
+						t('transfer.nothingReadable', { file })
 					)
 				) : (
 					<>
-						{isPlan ? 'Importing' : 'Imported'} “{file}” {isPlan ? 'would add' : 'added'}{' '}
-						<strong>
-							{counted(added.articles, 'article')}, {counted(added.annotations, 'annotation')}
-						</strong>
-						{added.rows > 0 && ` and ${counted(added.rows, 'record')} on actors and stories`}.
+						{rich(sentence, {
+							file: <bdi>{file}</bdi>,
+							what: <strong>{what}</strong>,
+							rows: counted(added.rows, 'record'),
+						})}
 						{filled > 0 &&
-							` ${isPlan ? 'It would complete' : 'It completed'} ${counted(filled, 'record')} with what you said there and not here.`}
-						{known > 0 &&
-							` ${counted(known, 'record')} ${known === 1 ? 'is' : 'are'} here already.`}
-						{report.cancelled && ' It was stopped before the end of the file.'}
+							` ${t(isPlan ? 'transfer.wouldComplete' : 'transfer.completed', { what: counted(filled, 'record') })}`}
+						{known > 0 && ` ${plural('transfer.known', known)}`}
+						{report.cancelled && ` ${t('transfer.stopped')}`}
 					</>
 				)}
 			</p>
 			{problemCount > 0 && (
 				<details open={changes === 0}>
-					<summary>{counted(problemCount, 'record')} can’t be read</summary>
+					<summary>{plural('transfer.unreadable', problemCount)}</summary>
 					<ol class="problems">
 						{problems.slice(0, mostListed).map(({ line, reason }) => (
 							<li key={`${line} ${reason}`}>
-								<span class="line">Line {line.toLocaleString()}</span> {reason}
+								<span class="line">{t('transfer.line', { line })}</span> {reason}
 							</li>
 						))}
 					</ol>
 					{problemCount > mostListed && (
-						<p class="hint">and {(problemCount - mostListed).toLocaleString()} more</p>
+						<p class="hint">{plural('transfer.more', problemCount - mostListed)}</p>
 					)}
 				</details>
 			)}

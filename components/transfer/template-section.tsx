@@ -1,9 +1,12 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MarkdownTemplates } from '../../lib/export/markdown';
 import type { ArticleBundle } from '../../lib/export/record';
+import { t } from '../../lib/i18n';
 import type { Catalogue } from '../../lib/library/catalogue';
 import { loadTemplates, saveTemplates } from '../../lib/markdown-templates';
 import { Transfer } from '../../lib/store/transfer';
+import { rich } from '../rich';
 import { sampleBundle } from './sample';
 
 /** Wait after the last key before the preview is made anew, in milliseconds. */
@@ -12,6 +15,28 @@ const pause = 200;
 type Preview =
 	| { is: 'text'; text: string; of: string }
 	| { is: 'wrong'; which: keyof MarkdownTemplates; line: number; column: number; why: string };
+
+const ofArticle =
+	'title url outlet authors names published created language description tags actors passages'.split(
+		' ',
+	);
+const ofPassage =
+	'kind id text note tags created parties source target stance polarity act cue name'.split(' ');
+const filters = 'yaml quote callout link wikilink tag block_id'.split(' ');
+
+/** Names of a template's language, which are the same in all of ours. */
+function Names({ of }: { of: readonly string[] }) {
+	return (
+		<>
+			{of.map((name, i) => (
+				<Fragment key={name}>
+					{i > 0 && ' '}
+					<code>{name}</code>
+				</Fragment>
+			))}
+		</>
+	);
+}
 
 /** The reader's own template for Markdown, with what it makes of an article. */
 export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) {
@@ -52,7 +77,7 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 		return () => clearTimeout(timer);
 	}, [edited, bundle]);
 
-	if (!edited || !ours || !kept) return <p class="hint">Opening…</p>;
+	if (!edited || !ours || !kept) return <p class="hint">{t('transfer.openingMore')}</p>;
 	const isSame = (a: MarkdownTemplates, b: MarkdownTemplates) =>
 		a.note === b.note && a.body === b.body;
 	const wrong = preview?.is === 'wrong' ? preview : null;
@@ -60,7 +85,7 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 		await saveTemplates(isSame(templates, ours) ? null : templates);
 		setKept(templates);
 		setEdited(templates);
-		setSaid(isSame(templates, ours) ? 'Back to the template it came with.' : 'Saved.');
+		setSaid(t(isSame(templates, ours) ? 'transfer.templateReset' : 'transfer.templateSaved'));
 	};
 	const field = (which: keyof MarkdownTemplates, label: string, rows: number) => (
 		<div class="template">
@@ -80,30 +105,36 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 				}}
 			/>
 			<p id={`template-${which}-wrong`} class="export-state failed" role="status">
-				{wrong?.which === which && `Line ${wrong.line}, character ${wrong.column}: ${wrong.why}`}
+				{wrong?.which === which &&
+					t('transfer.templateWrong', { line: wrong.line, column: wrong.column, why: wrong.why })}
 			</p>
 		</div>
 	);
 	return (
 		<>
 			<p class="hint">
-				How Markdown files look. Written in{' '}
-				<a
-					href="https://liquidjs.com/tutorials/intro-to-liquid.html"
-					target="_blank"
-					rel="noreferrer"
-				>
-					Liquid
-				</a>
-				: whatever <code>{'{{ … }}'}</code> puts out is escaped, so that a page’s text stays text.
+				{rich('transfer.templateHow', {
+					liquid: (
+						<a
+							href="https://liquidjs.com/tutorials/intro-to-liquid.html"
+							target="_blank"
+							rel="noreferrer"
+						>
+							Liquid
+						</a>
+					),
+					braces: <code>{'{{ … }}'}</code>,
+				})}
 			</p>
 			<div class="template-columns">
 				<div>
-					{field('note', 'A file of one article', 13)}
-					{field('body', 'Its statements and notes', 15)}
+					{field('note', t('transfer.templateFile'), 13)}
+					{field('body', t('transfer.templateBody'), 15)}
 				</div>
 				<div class="template">
-					<span id="preview-label">{shown.of ? `Preview: ${shown.of}` : 'Preview'}</span>
+					<span id="preview-label">
+						{shown.of ? t('transfer.previewOf', { title: shown.of }) : t('transfer.preview')}
+					</span>
 					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
 					<section tabIndex={0} aria-labelledby="preview-label" class={wrong ? 'stale' : undefined}>
 						<pre dir="auto">{shown.text}</pre>
@@ -120,31 +151,32 @@ export function TemplateSection({ catalogue }: { catalogue: Catalogue | null }) 
 					disabled={wrong !== null || isSame(edited, kept)}
 					onClick={() => save(edited)}
 				>
-					Save the template
+					{t('transfer.saveTheTemplate')}
 				</button>
 				<button type="button" disabled={isSame(edited, ours)} onClick={() => save(ours)}>
-					Back to the original
+					{t('transfer.backToTheOriginal')}
 				</button>
 			</p>
 			<details class="names">
-				<summary>What a template can use</summary>
+				<summary>{t('transfer.whatATemplateCanUse')}</summary>
 				<p>
-					Of the article: <code>title</code>, <code>url</code>, <code>outlet</code>,{' '}
-					<code>authors</code> (links), <code>names</code>, <code>published</code>,{' '}
-					<code>created</code>, <code>language</code>, <code>description</code>, <code>tags</code>,{' '}
-					<code>actors</code>, <code>passages</code>; in the first template <code>body</code>, which
-					the second makes.
+					{rich('transfer.ofArticle', {
+						names: <Names of={ofArticle} />,
+						authors: <code>authors</code>,
+						body: <code>body</code>,
+					})}
 				</p>
 				<p>
-					Of a passage: <code>kind</code> (statement, actor, note), <code>id</code>,{' '}
-					<code>text</code>, <code>note</code>, <code>tags</code>, <code>created</code>,{' '}
-					<code>parties</code>, <code>source</code>, <code>target</code>, <code>stance</code>,{' '}
-					<code>polarity</code>, <code>act</code>, <code>cue</code>, <code>name</code>.
+					{rich('transfer.ofPassage', {
+						names: <Names of={ofPassage} />,
+						kind: <code>kind</code>,
+					})}
 				</p>
 				<p>
-					Filters besides Liquid’s own: <code>yaml</code>, <code>quote</code>, <code>callout</code>,{' '}
-					<code>link</code>, <code>wikilink</code>, <code>tag</code>, <code>block_id</code>; and{' '}
-					<code>raw</code>, which escapes nothing.
+					{rich('transfer.filters', {
+						names: <Names of={filters} />,
+						raw: <code>raw</code>,
+					})}
 				</p>
 			</details>
 		</>

@@ -1,6 +1,8 @@
+import { t } from '../../lib/i18n';
 import './transfer.css';
 import { ExportFormats } from '../export/export-button';
 import { wholeLibrary } from '../export/scopes';
+import { ForgetSection } from '../forget/forget-section';
 import { counted } from '../library/dates';
 import type { Deeds } from '../library/deeds';
 import type { LibraryState } from '../library/use-library';
@@ -13,27 +15,28 @@ export function TransferPage({ state, deeds }: { state: LibraryState; deeds: Dee
 	const articles = state.catalogue?.articleCount ?? 0;
 	return (
 		<article class="transfer">
-			<h1>Export, import and backup</h1>
-			<p class="lead">Files are made and read on this computer; nothing is sent anywhere.</p>
+			<h1>{t('transfer.exportImportAndBackup')}</h1>
+			<p class="lead">{t('transfer.filesAreMadeAndRead')}</p>
 			<section aria-labelledby="backup-title">
-				<h2 id="backup-title">Backup</h2>
+				<h2 id="backup-title">{t('transfer.backup')}</h2>
 				<BackupSection articles={articles} />
 			</section>
 			<section aria-labelledby="import-title">
-				<h2 id="import-title">Import or restore</h2>
+				<h2 id="import-title">{t('transfer.importOrRestore')}</h2>
 				<ImportSection deeds={deeds} />
 			</section>
 			<section aria-labelledby="export-title">
-				<h2 id="export-title">Export everything</h2>
-				<p class="hint">
-					{counted(articles, 'article')}. A part of them is exported from the lists, the pages of
-					articles, actors and stories, and the popup.
-				</p>
+				<h2 id="export-title">{t('transfer.exportEverything')}</h2>
+				<p class="hint">{t('transfer.aPart', { articles: counted(articles, 'article') })}</p>
 				<ExportFormats scope={wholeLibrary(articles)} />
 			</section>
 			<section aria-labelledby="template-title">
-				<h2 id="template-title">Markdown template</h2>
+				<h2 id="template-title">{t('transfer.markdownTemplate')}</h2>
 				<TemplateSection catalogue={state.catalogue} />
+			</section>
+			<section aria-labelledby="forget-section-title">
+				<h2 id="forget-section-title">{t('forget.title')}</h2>
+				<ForgetSection articles={articles} />
 			</section>
 		</article>
 	);

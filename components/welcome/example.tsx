@@ -1,8 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../lib/ask';
 import { polarityNames } from '../../lib/highlight/marks';
+import { t } from '../../lib/i18n';
 import type { AnnotatedArticle, SavedStatement } from '../../lib/saved';
-import { describe, type Find, partiesOf, polaritySigns, polarityWords, spoken } from '../words';
+import { rich } from '../rich';
+import {
+	arrow,
+	describe,
+	type Find,
+	partiesOf,
+	polaritySigns,
+	polarityWord,
+	spoken,
+} from '../words';
 import { piecesOf } from './pieces';
 
 const first =
@@ -37,9 +47,9 @@ export function Example() {
 	const find: Find = (id) => read?.actors.find((row) => row.id === id) ?? null;
 	return (
 		<section aria-labelledby="example">
-			<h2 id="example">Try it</h2>
+			<h2 id="example">{t('welcome.tryIt')}</h2>
 			<div class="sheet">
-				<p class="story" data-ready={read !== null}>
+				<p class="story" dir="auto" data-ready={read !== null}>
 					{read
 						? piecesOf(read).map(({ words, actor, statement }, i) =>
 								statement ? (
@@ -67,12 +77,12 @@ export function Example() {
 					{shown ? (
 						<Chosen row={shown} find={find} />
 					) : (
-						<p>{read ? 'Nobody takes a stance here.' : 'Reading…'}</p>
+						<p>{t(read ? 'welcome.nobody' : 'welcome.reading')}</p>
 					)}
 				</div>
 			</div>
 			<label class="own">
-				<span>Write your own sentence</span>
+				<span>{t('welcome.writeYourOwnSentence')}</span>
 				<textarea
 					rows={3}
 					dir="auto"
@@ -94,18 +104,22 @@ function Chosen({ row, find }: { row: SavedStatement; find: Find }) {
 				<span class="sign" aria-hidden="true">
 					{polaritySigns[polarity]}
 				</span>
-				<bdi>{source ?? 'Unnamed'}</bdi>
+				<bdi>{source ?? t('words.unnamed')}</bdi>
 				{target && (
 					<>
-						<span class="arrow" role="img" aria-label="toward">
-							→
+						<span class="arrow" role="img" aria-label={t('common.toward')}>
+							{arrow()}
 						</span>
 						<bdi>{target}</bdi>
 					</>
 				)}
 			</p>
 			<p>
-				<strong>{polarityWords[polarity]}</strong>, {describe(row)}: <q>{row.words.cue}</q>
+				{rich('words.polarityAnd', {
+					polarity: <strong>{polarityWord(polarity)}</strong>,
+					description: describe(row),
+					cue: <q dir="auto">{row.words.cue}</q>,
+				})}
 			</p>
 		</>
 	);

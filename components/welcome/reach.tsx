@@ -1,27 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '../../lib/i18n';
 
 const everywhere = '*://*/*';
 
 type Way = 'click' | 'sites' | 'all';
 
-const ways: { way: Way; title: string; means: string }[] = [
-	{
-		way: 'click',
-		title: 'Only when I click',
-		means: 'It reads a page after you click its button, and no other. It may do this already.',
-	},
-	{
-		way: 'sites',
-		title: 'On sites that I choose',
-		means: 'It reads articles on the sites below by itself, and stays away from all others.',
-	},
-	{
-		way: 'all',
-		title: 'On all news pages',
-		means: 'It looks at every page you open, and marks those that are news articles.',
-	},
-];
+/** A site of nobody's (RFC 2606). */
+const example = 'news.example';
+
+const ways: Way[] = ['click', 'sites', 'all'];
 
 /** How far the extension may go. The browser asks again, and a "no" there changes nothing. */
 export function Reach() {
@@ -62,10 +50,9 @@ export function Reach() {
 		setSaid('');
 		setWay(next);
 		if (next === 'all') {
-			if (await change([everywhere], true))
-				setSaid('Standpoint reads every news page from now on.');
+			if (await change([everywhere], true)) setSaid(t('welcome.said.all'));
 			else {
-				setSaid('The browser did not allow it, so everything stays as it was.');
+				setSaid(t('common.notAllowed'));
 				setWay(wayOf(await look()));
 			}
 			return;
@@ -73,34 +60,30 @@ export function Reach() {
 		const all = origins.filter(isAll);
 		if (all.length > 0) await change(all, false);
 		if (next === 'click' && sites.length > 0) await change(sites, false);
-		setSaid(
-			next === 'click'
-				? 'Standpoint reads a page only when you click its button.'
-				: 'Add the sites on which it may run.',
-		);
+		setSaid(t(`welcome.said.${next}`));
 	};
 	const add = async () => {
 		const host = hostIn(site);
 		if (host === null) {
-			setSaid('That is no address of a site. It should look like news.example.');
+			setSaid(t('welcome.said.noAddress', { example }));
 			return;
 		}
 		if (await change([`*://${host}/*`], true)) {
-			setSaid(`Added ${host}.`);
+			setSaid(t('welcome.said.added', { host }));
 			setSite('');
-		} else setSaid(`The browser did not allow ${host}.`);
+		} else setSaid(t('welcome.said.notAllowed', { host }));
 	};
 	return (
 		<section aria-labelledby="reach">
-			<h2 id="reach">How far may it go?</h2>
+			<h2 id="reach">{t('welcome.howFarMayItGo')}</h2>
 			<fieldset class="reach">
-				<legend class="hidden">How far may it go?</legend>
-				{ways.map(({ way: one, title, means }) => (
+				<legend class="hidden">{t('welcome.howFarMayItGo')}</legend>
+				{ways.map((one) => (
 					<label key={one} class="way">
 						<input type="radio" name="reach" checked={way === one} onChange={() => choose(one)} />
 						<span>
-							<strong>{title}</strong>
-							<span class="means">{means}</span>
+							<strong>{t(`welcome.way.${one}.title`)}</strong>
+							<span class="means">{t(`welcome.way.${one}.means`)}</span>
 						</span>
 					</label>
 				))}
@@ -114,17 +97,17 @@ export function Reach() {
 						}}
 					>
 						<label>
-							<span>Site</span>
+							<span>{t('welcome.site')}</span>
 							<input
 								type="text"
 								value={site}
-								placeholder="news.example"
+								placeholder={example}
 								autocomplete="off"
 								onInput={(event) => setSite(event.currentTarget.value)}
 							/>
 						</label>
 						<button type="submit" class="primary">
-							Add
+							{t('common.add')}
 						</button>
 					</form>
 					<ul>
@@ -133,10 +116,10 @@ export function Reach() {
 								<bdi>{nameOf(origin)}</bdi>
 								<button
 									type="button"
-									aria-label={`Remove ${nameOf(origin)}`}
+									aria-label={t('welcome.removeSite', { host: nameOf(origin) })}
 									onClick={() => change([origin], false)}
 								>
-									Remove
+									{t('welcome.remove')}
 								</button>
 							</li>
 						))}

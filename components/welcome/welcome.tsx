@@ -1,4 +1,6 @@
+import { t } from '../../lib/i18n';
 import { HelpSheet, openHelp } from '../help/help-sheet';
+import { rich } from '../rich';
 import { Example } from './example';
 import { Reach } from './reach';
 
@@ -7,34 +9,25 @@ export function Welcome() {
 	return (
 		<main>
 			<header>
-				<h1>Who stands where</h1>
-				<p class="lead">
-					Standpoint finds, in the news article you are reading, who takes a stance toward whom, and
-					marks it in place. You correct it, write on it, and find it again. Nothing leaves your
-					computer.
-				</p>
+				<h1>{t('common.whoStandsWhere')}</h1>
+				<p class="lead">{t('welcome.standpointFindsInTheNews')}</p>
 			</header>
 			<Example />
 			<Reach />
 			<section aria-labelledby="next">
-				<h2 id="next">While you read</h2>
+				<h2 id="next">{t('welcome.whileYouRead')}</h2>
 				<ul class="ways">
 					<li>
-						<strong>Point at a highlight</strong> to see who, toward whom and how sure; say whether
-						it is right, or edit it.
+						{rich('welcome.point', { deed: <strong>{t('welcome.pointAtAHighlight')}</strong> })}
 					</li>
+					<li>{rich('welcome.select', { deed: <strong>{t('welcome.selectWords')}</strong> })}</li>
 					<li>
-						<strong>Select words</strong> to highlight them, to write a note, or to mark an actor or
-						a stance of your own.
-					</li>
-					<li>
-						<strong>Click the button in the toolbar</strong> for the list of the page; the side
-						panel holds the same list beside it.
+						{rich('welcome.click', { deed: <strong>{t('welcome.clickTheButtonInThe')}</strong> })}
 					</li>
 				</ul>
 				<p>
 					<button type="button" onClick={openHelp}>
-						Show all keys
+						{t('welcome.showAllKeys')}
 					</button>
 				</p>
 			</section>

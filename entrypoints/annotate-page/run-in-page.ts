@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import { readHintWords, showHint } from '../../components/card/hint';
 import { ask } from '../../lib/ask';
+import { isPainted } from '../../lib/highlight/painter';
 import { readToPage, type ToPage } from '../../lib/messages';
 import { type Session, startSession } from './session';
 
@@ -8,19 +10,28 @@ import { type Session, startSession } from './session';
  * to stop it, to start it again, to show a place.
  */
 export function runInPage(): void {
+	const hintWords = readHintWords();
 	let session: Session | null = null;
 	let starting = false;
 
 	const start = async () => {
 		if (session || starting) return;
 		starting = true;
-		const may = await ask({ type: 'page/may-run' }).catch(() => false);
+		const message = { type: 'page/may-run', loaded: performance.timeOrigin } as const;
+		const may = await ask(message).catch(() => false);
 		starting = false;
-		if (may) session = startSession(stop);
+		if (may) session = startSession(bowOut);
 	};
 	const stop = () => {
 		session?.end();
 		session = null;
+	};
+
+	/** The extension was updated or removed: the page is left as it was, with a word on it. */
+	const bowOut = (wasRead: boolean) => {
+		stop();
+		// Another copy of us, of now, may be here already.
+		if (wasRead && !isPainted()) showHint(hintWords);
 	};
 
 	/** @returns whether it was done */

@@ -27,9 +27,9 @@ export interface Session {
 /**
  * Wires the reading of this page to its changes, the pointer and the card, and reads it.
  *
- * @param onOrphaned called when there is no extension any more
+ * @param onOrphaned called when there is no extension any more; `wasRead` where the reader saw highlights
  */
-export function startSession(onOrphaned: () => void): Session {
+export function startSession(onOrphaned: (wasRead: boolean) => void): Session {
 	const life = new AbortController();
 	const reading = new Reading(() => overlays.draw());
 	const overlays = new Overlays(
@@ -74,7 +74,8 @@ export function startSession(onOrphaned: () => void): Session {
 			onTick: () => {
 				// An update or a removal of the extension takes the runtime away, and us with it.
 				if (browser.runtime?.id) reading.restore();
-				else onOrphaned();
+				// Whoever is writing can still copy what it is.
+				else if (!overlays.isBusy) onOrphaned(reading.annotated !== null);
 			},
 		},
 		life.signal,

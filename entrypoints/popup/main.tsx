@@ -1,7 +1,9 @@
 import '../../components/list/page-list.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { beginAnewWhenForgotten } from '../../components/forget/when-forgotten';
 import { PageList } from '../../components/list/page-list';
+import { localize, t } from '../../lib/i18n';
 
 /** The tab in the address (`?tabId=7`), for a popup that is opened as a page; else the tab it hangs from. */
 async function ownTab(): Promise<number | undefined> {
@@ -12,5 +14,7 @@ async function ownTab(): Promise<number | undefined> {
 }
 
 const tabId = await ownTab();
+localize(t('page.popup'));
+beginAnewWhenForgotten();
 const root = document.getElementById('root');
 if (root && tabId !== undefined) render(<PageList tabId={tabId} />, root);

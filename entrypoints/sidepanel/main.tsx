@@ -2,7 +2,9 @@ import '../../components/list/page-list.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { beginAnewWhenForgotten } from '../../components/forget/when-forgotten';
 import { PageList } from '../../components/list/page-list';
+import { localize, t } from '../../lib/i18n';
 
 /** The tab in the address (`?tabId=7`), for a panel that is opened as a page. */
 const named = new URLSearchParams(location.search).get('tabId');
@@ -28,5 +30,7 @@ function Panel() {
 	return tabId === null ? null : <PageList key={tabId} tabId={tabId} where="panel" />;
 }
 
+localize(t('page.panel'));
+beginAnewWhenForgotten();
 const root = document.getElementById('root');
 if (root) render(<Panel />, root);

@@ -15,6 +15,12 @@ export const bounds = {
 /** How many characters a page written out as XML may have: browsers send no message longer than 64 MB. */
 export const longestMarkup = 20_000_000;
 
+/**
+ * How many characters the text of an article may have. The longest have some 30,000 words; of one of
+ * five million characters the background would know nothing else for minutes.
+ */
+export const longestText = 400_000;
+
 export type OutOfBounds = 'too-many-nodes' | 'too-deep';
 
 /** Looks at no more nodes than may be, without recursion. null: the page can be read. */

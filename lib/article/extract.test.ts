@@ -421,3 +421,9 @@ describe('a hostile page', () => {
 		expect(['unreadable', whole]).toContain(textOf(clobbered));
 	});
 });
+
+test('a text that is longer than any article is left alone', () => {
+	const longer = Array.from({ length: 60 }, (_, i) => `${first} `.repeat(50) + i);
+	expect(read({ body: p(longer.slice(0, 6)) })).toContain(first);
+	expect(read({ body: p(longer) })).toBe('too-many-nodes');
+});

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Span } from '../annotation';
 import { addressing } from './address';
-import { outOfBounds } from './bounds';
+import { longestText, outOfBounds } from './bounds';
 import { addElement, markDropCaps } from './compose';
 import { Composer } from './composer';
 import { quietNames, removeFurniture, removeUnseen } from './furniture';
@@ -98,6 +98,7 @@ function extract(page: Document, url: string): Extraction {
 	if (standfirst) addParagraph(composer, standfirst, clone);
 	addParagraph(composer, content, clone);
 	const { text, map } = composer.finish((before, next) => clone.hasWordsBetween(before, next));
+	if (text.length > longestText) return refuse('too-many-nodes');
 	const { title, outlet, byline, published, lang } = metadata;
 	return {
 		status: 'article',

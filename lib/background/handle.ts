@@ -15,8 +15,19 @@ import { annotate } from './annotate';
 import { badge } from './badge';
 import { detector } from './detector';
 import { change, noHistory, now } from './edits';
+import { forgetEverything, forgetSite, forgettable, isOfBefore } from './forget';
+import { keepTab } from './keep';
 import { hostOf, inject, injectParts, isOff, setOff, style } from './sites';
-import { announceAt, forgetTab, pageState, setPageState, tellPage, unsavedIn } from './tabs';
+import {
+	announceAt,
+	forgetTab,
+	isKeptIn,
+	pageState,
+	setPageState,
+	tellPage,
+	unsavedIn,
+} from './tabs';
+import { inTurn } from './turns';
 
 /** An article of no page. */
 const nowhere = {
@@ -33,10 +44,23 @@ type Answer = Answers[keyof Answers];
 
 /** Answers a checked message. */
 export function handle(store: Store, incoming: Incoming, isPrivate: boolean): Promise<Answer> {
-	return incoming.from === 'page'
-		? onPage(store, incoming.tabId, incoming.url, incoming.message, isPrivate)
-		: onExtension(store, incoming.message);
+	const answer = (): Promise<Answer> =>
+		incoming.from === 'page'
+			? onPage(store, incoming.tabId, incoming.url, incoming.message, isPrivate)
+			: onExtension(store, incoming.message);
+	return keeps.has(incoming.message.type) ? inTurn(answer) : answer();
 }
+
+/** Those that may keep something of a page. */
+const keeps: ReadonlySet<string> = new Set<(FromPage | FromExtension)['type']>([
+	'page/may-run',
+	'page/annotate',
+	'page/edit',
+	'page/undo',
+	'edit',
+	'undo',
+	'tab/keep',
+]);
 
 async function onPage(
 	store: Store,
@@ -48,6 +72,10 @@ async function onPage(
 	switch (message.type) {
 		case 'page/may-run': {
 			const host = hostOf(url);
+			if (await isOfBefore(tabId, message.loaded)) {
+				await setPageState(tabId, { state: 'forgotten' });
+				return false;
+			}
 			const off = host === null || (await isOff(host));
 			await setPageState(tabId, { state: off ? 'off' : 'loading' });
 			if (!off) await style(tabId);
@@ -70,6 +98,11 @@ async function onPage(
 			};
 		case 'page/annotate': {
 			const { article } = message;
+			const before = await pageState(tabId);
+			// It was being read while its site was forgotten.
+			if (before?.state === 'forgotten') {
+				return { page: before, annotated: null, history: noHistory };
+			}
 			// A page may name any address as its own; only one of its own site is believed.
 			const address = addressing.normalise(url);
 			const isOwn = addressing.domain(article.url) === addressing.domain(url);
@@ -85,7 +118,7 @@ async function onPage(
 				await detector(),
 				own,
 				address,
-				!isPrivate,
+				!isPrivate || (await isKeptIn(tabId, own.url)),
 			);
 			const state = { state: 'ready', articleId: annotated.article.id, problem } as const;
 			await setPageState(tabId, state, rest.unsaved);
@@ -115,7 +148,8 @@ async function onPage(
 async function onExtension(store: Store, message: FromExtension): Promise<Answer> {
 	switch (message.type) {
 		case 'tab/open':
-			await openTab(message.tabId);
+			// Looking at it isn't asking for it to be read, and kept, again.
+			if ((await pageState(message.tabId))?.state !== 'forgotten') await openTab(message.tabId);
 			return viewOf(store, message.tabId);
 		case 'tab/retry':
 			await forgetTab(message.tabId);
@@ -152,6 +186,15 @@ async function onExtension(store: Store, message: FromExtension): Promise<Answer
 			}
 			return viewOf(store, message.tabId);
 		}
+		case 'tab/keep':
+			await keepTab(store, message.tabId);
+			return viewOf(store, message.tabId);
+		case 'forget/look':
+			return forgettable(message.site);
+		case 'forget/site':
+			return forgetSite(message.site);
+		case 'forget/everything':
+			return forgetEverything();
 	}
 }
 
@@ -160,10 +203,9 @@ export async function openTab(tabId: number): Promise<void> {
 	const host = await hostIn(tabId);
 	if (host !== null && (await isOff(host))) return setPageState(tabId, { state: 'off' });
 	const known = await pageState(tabId);
-	if (await tellPage(tabId, { type: 'run', again: !known })) {
-		if (!known) await setPageState(tabId, { state: 'loading' });
-		return;
-	}
+	// First, so that a script which asks whether it may run is known to have been asked for.
+	if (!known) await setPageState(tabId, { state: 'loading' });
+	if (await tellPage(tabId, { type: 'run', again: !known })) return;
 	// No script of ours is in the page: what we know is of another page that was in this tab.
 	await setPageState(tabId, { state: 'loading' });
 	try {
@@ -174,13 +216,20 @@ export async function openTab(tabId: number): Promise<void> {
 }
 
 async function viewOf(store: Store, tabId: number): Promise<PageView> {
-	const host = await hostIn(tabId);
+	const tab = await browser.tabs.get(tabId).catch(() => null);
+	const host = hostOf(tab?.url);
 	const page = (await pageState(tabId)) ?? { state: 'loading' };
-	const nothing = { annotated: null, history: noHistory, host };
+	const nothing = {
+		annotated: null,
+		history: noHistory,
+		host,
+		site: host && addressing.domain(`https://${host}/`),
+		isPrivate: tab?.incognito ?? false,
+	};
 	if (page.state !== 'ready') return { page, ...nothing };
 	const held = await unsavedIn(tabId);
 	if (held) {
-		return { page, annotated: viewKept(held), history: historyOf(held.changes), host };
+		return { ...nothing, page, annotated: viewKept(held), history: historyOf(held.changes) };
 	}
 	try {
 		return { page, ...nothing, ...(await store.show(page.articleId)) };

@@ -1,20 +1,21 @@
 import { browser } from 'wxt/browser';
+import { t } from '../i18n';
 import type { ToPage } from '../messages';
 import { openTab } from './handle';
 import { tellPage } from './tabs';
 
 const entries = [
-	{ id: 'annotate', title: 'Show who stands where on this page', contexts: ['page'] },
-	{ id: 'highlight', title: 'Highlight', contexts: ['selection'] },
-	{ id: 'note', title: 'Write a note…', contexts: ['selection'] },
-	{ id: 'ask', title: 'Mark as actor or stance…', contexts: ['selection'] },
+	{ id: 'annotate', contexts: ['page'] },
+	{ id: 'highlight', contexts: ['selection'] },
+	{ id: 'note', contexts: ['selection'] },
+	{ id: 'ask', contexts: ['selection'] },
 ] as const;
 
 /** Puts our entries into the context menu. */
 export async function syncMenus(): Promise<void> {
 	await browser.contextMenus.removeAll();
-	for (const { contexts, ...entry } of entries) {
-		browser.contextMenus.create({ ...entry, contexts: [...contexts] });
+	for (const { id, contexts } of entries) {
+		browser.contextMenus.create({ id, title: t(`menu.${id}`), contexts: [...contexts] });
 	}
 }
 

@@ -20,7 +20,7 @@ export async function setOff(host: string, off: boolean): Promise<void> {
 }
 
 /** The hosts for which the reader turned the extension off. */
-async function hostsOff(): Promise<string[]> {
+export async function hostsOff(): Promise<string[]> {
 	const all = await browser.storage.local.get(null);
 	return Object.keys(all)
 		.filter((key) => key.startsWith(offPrefix) && all[key] === true)

@@ -8,6 +8,9 @@ import type { Kept, PageState } from '../saved';
 
 const stateKey = (tabId: number) => `tab:${tabId}`;
 const unsavedKey = (tabId: number) => `unsaved:${tabId}`;
+const keptKey = (tabId: number) => `kept:${tabId}`;
+/** What popup and side panel remember of their list (components/list/page-list.tsx). */
+const listKey = (tabId: number) => `list:${tabId}`;
 
 /** The state of a tab's page, or null where we know nothing of it. */
 export async function pageState(tabId: number): Promise<PageState | null> {
@@ -32,13 +35,38 @@ export async function setPageState(
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-	await browser.storage.session.remove([stateKey(tabId), unsavedKey(tabId)]);
+	await browser.storage.session.remove(
+		[stateKey, unsavedKey, keptKey, listKey].map((key) => key(tabId)),
+	);
+}
+
+/** The articles that the reader said to keep, of those that a private tab showed: their ids. */
+async function keptIn(tabId: number): Promise<string[]> {
+	const key = keptKey(tabId);
+	return ((await browser.storage.session.get(key))[key] as string[] | undefined) ?? [];
+}
+
+/** Whether the reader said, in this private tab, to keep an article: by its id or address. */
+export async function isKeptIn(tabId: number, article: string): Promise<boolean> {
+	return (await keptIn(tabId)).includes(article);
+}
+
+/** Remembers that the reader wants an article kept that a private tab shows, for as long as that is open. */
+export async function keepIn(tabId: number, articles: readonly string[]): Promise<void> {
+	const all = new Set([...(await keptIn(tabId)), ...articles]);
+	await browser.storage.session.set({ [keptKey(tabId)]: [...all] });
 }
 
 /** What a tab shows that could not be kept. */
 export async function unsavedIn(tabId: number): Promise<Kept | null> {
 	const key = unsavedKey(tabId);
 	return ((await browser.storage.session.get(key))[key] as Kept | undefined) ?? null;
+}
+
+/** The tabs of whose pages we know anything. */
+export async function knownTabs(): Promise<number[]> {
+	const keys = Object.keys(await browser.storage.session.get(null));
+	return keys.flatMap((key) => (key.startsWith('tab:') ? [Number(key.slice('tab:'.length))] : []));
 }
 
 /** The tabs that show an article, and which. */

@@ -27,6 +27,16 @@ test.each([
 		{ lastBackup: ago(3), snoozed: ago(1), every: 1, since: ago(99) },
 		3,
 	],
+	[
+		'made in a year to come',
+		{ lastBackup: ago(-365), snoozed: null, every: null, since: ago(40) },
+		40,
+	],
+	[
+		'put off in a year to come',
+		{ lastBackup: ago(90), snoozed: ago(-365), every: null, since: ago(400) },
+		90,
+	],
 	['put off long ago', { lastBackup: ago(90), snoozed: ago(15), every: null, since: ago(400) }, 90],
 ])('%s', (_, state, days) => expect(daysWithoutBackup(state, now)).toBe(days));
 

@@ -27,10 +27,12 @@ export interface BackupState {
  * month is what one can bear to lose, a week is enough to have something to lose. Who has them made
  * by themselves is told a day after one was due.
  */
-export function daysWithoutBackup(
-	{ lastBackup, snoozed, every, since }: Omit<BackupState, 'failed'>,
-	now: number,
-): number | null {
+export function daysWithoutBackup(state: Omit<BackupState, 'failed'>, now: number): number | null {
+	const { every, since } = state;
+	// What is said to be done in days to come was done under another clock: nobody knows when.
+	const known = (time: number | null) => (time !== null && time <= now + day ? time : null);
+	const lastBackup = known(state.lastBackup);
+	const snoozed = known(state.snoozed);
 	if (since === null) return null;
 	if (snoozed !== null && now - snoozed < Math.min(every ?? 14, 14) * day) return null;
 	const from = lastBackup ?? since;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Statement } from '../annotation';
+import { english } from '../i18n/english';
 import { countWords, findQuoted } from './case';
 import { compareStory } from './compare-story';
 import type { ComparedArticle } from './comparison';
 import { figure } from './figures';
 import { joinActors, nearlySame } from './join-actors';
 import { relationOf } from './stances';
+import { summarize } from './summary';
 
 /** An article of sentences; actors are found by their words, statements by source, cue, target and content. */
 function article(
@@ -161,13 +163,15 @@ describe('compareStory', () => {
 	});
 
 	it('tells it in sentences that lead to their evidence', () => {
-		const text = comparison.summary.map((one) => one.text).join('\n');
+		const text = summarize(english, comparison)
+			.map((one) => one.text)
+			.join('\n');
 		expect(text).toContain('Two articles'.replace('Two', '2'));
 		expect(text).toContain(
 			'only support is found in Ledger (2024), only opposition in Post (2024)',
 		);
 		expect(text).not.toContain('%');
-		for (const { evidence } of comparison.summary) {
+		for (const { evidence } of summarize(english, comparison)) {
 			for (const entry of evidence) expect(comparison.evidence[entry]).toBeDefined();
 		}
 	});
@@ -184,7 +188,7 @@ describe('compareStory', () => {
 		const bare = compareStory([{ ...post, outlet: null, published: null }]);
 		expect(bare.outlets[0]?.name).toBeNull();
 		expect(bare.time.undated).toEqual(['p']);
-		expect(bare.summary[0]?.text).toContain('unknown');
+		expect(summarize(english, bare)[0]?.text).toContain('unknown');
 	});
 
 	it('leaves doubtful statements out', () => {
@@ -222,9 +226,9 @@ describe('joinActors', () => {
 });
 
 it('makes no percentage of little', () => {
-	expect(figure(3, 7)).toBe('3 of 7');
-	expect(figure(9, 20)).toBe('9 of 20 (45%)');
-	expect(figure(0, 0)).toBe('unknown');
+	expect(figure(english, 3, 7)).toBe('3 of 7');
+	expect(figure(english, 9, 20)).toBe('9 of 20 (45%)');
+	expect(figure(english, 0, 0)).toBe('unknown');
 });
 
 it('finds what stands in quotation marks, closed or not', () => {

@@ -3,7 +3,6 @@ import { openCase } from './case';
 import type { ComparedArticle, Comparison } from './comparison';
 import { findGaps } from './gaps';
 import { findCourses, findStances } from './stances';
-import { summarize } from './summary';
 import { findTold } from './told';
 import { findVoices } from './voices';
 import { findCues, findNames } from './wording';
@@ -31,7 +30,7 @@ export function compareStory(
 			: [];
 	});
 	const known = new Set(dated.map(({ article }) => article));
-	const comparison: Omit<Comparison, 'summary' | 'gaps'> = {
+	const comparison: Omit<Comparison, 'gaps'> = {
 		articles: given.articles.map(({ article: { id, title, outlet, published, url } }) => ({
 			id,
 			title,
@@ -68,5 +67,5 @@ export function compareStory(
 		leastConfidence,
 	};
 	const gaps = findGaps(comparison, given.articles);
-	return { ...comparison, gaps, summary: summarize(comparison) };
+	return { ...comparison, gaps };
 }

@@ -203,7 +203,6 @@ export interface Comparison {
 	names: WordsRow[];
 	cues: WordsRow[];
 	time: { dated: TimePoint[]; undated: string[]; courses: StanceCourse[] };
-	summary: SummarySentence[];
 	/** Statements below this confidence were left out. */
 	leastConfidence: number;
 }

@@ -128,7 +128,8 @@ export function perform(kept: Kept, token: string, edit: Edit, now: number): Don
 				id: edit.id,
 				scope: edit.here ? article.id : null,
 				actor: edit.actor,
-				createdAt: now,
+				// Later than all that were made before it, wherever the clock was set since.
+				createdAt: Math.max(now, ...kept.actorEdits.map((one) => one.createdAt + 1)),
 				deletedAt: null,
 				...edit.change,
 			};

@@ -1,5 +1,7 @@
 import type { Comparison, ToldStatement } from '../coverage/comparison';
 import { day, outletName } from '../coverage/figures';
+import { summarize } from '../coverage/summary';
+import { english } from '../i18n/english';
 import { escapeMarkdown, markdownLink, quotedText } from './markdown-text';
 import { oneLine } from './text';
 import { yamlString } from './yaml';
@@ -9,10 +11,10 @@ const most = 40;
 
 /** A comparison of a story's articles as a Markdown note, without its charts. */
 export function comparisonMarkdown(comparison: Comparison, title: string, now: number): string {
-	const { articles, outlets, stances, statements, summary } = comparison;
+	const { articles, outlets, stances, statements } = comparison;
 	const sources = articles.map(({ title: headline, url, id, outlet, published }) => {
 		const named = markdownLink(oneLine(headline ?? id), url ?? '');
-		return `- ${named}, ${escapeMarkdown(outletName(outlet))}, ${day(published) ?? 'date unknown'}`;
+		return `- ${named}, ${escapeMarkdown(outletName(english, outlet))}, ${day(english, published) ?? 'date unknown'}`;
 	});
 	const stanceRows = stances
 		.filter(({ relation }) => relation !== 'none')
@@ -32,7 +34,7 @@ export function comparisonMarkdown(comparison: Comparison, title: string, now: n
 		const told = statements.filter((one) => one.told === 'one' && one.cells[i]?.evidence.length);
 		if (told.length === 0) return [];
 		return [
-			`### Only ${escapeMarkdown(outletName(name))}`,
+			`### Only ${escapeMarkdown(outletName(english, name))}`,
 			...told.slice(0, most).map((one) => toldBlock(comparison, one)),
 			...more(told.length),
 		];
@@ -42,12 +44,14 @@ export function comparisonMarkdown(comparison: Comparison, title: string, now: n
 		`# ${escapeMarkdown(title)}`,
 		sources.join('\n'),
 		'## In short',
-		summary.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+		summarize(english, comparison)
+			.map(({ text }) => `- ${escapeMarkdown(text)}`)
+			.join('\n'),
 		`Made from what was detected in the texts, which may be wrong or incomplete; statements below a confidence of ${comparison.leastConfidence} are left out.`,
 		'## Who stands where',
 		stanceRows.length > 0
 			? table(
-					['Who → whom', ...outlets.map(({ name }) => escapeMarkdown(outletName(name)))],
+					['Who → whom', ...outlets.map(({ name }) => escapeMarkdown(outletName(english, name)))],
 					stanceRows.slice(0, most),
 				)
 			: 'No stance of one toward another was found.',

@@ -79,6 +79,10 @@ export class Painter {
 	}
 }
 
+/** Whether anything of ours is painted in this page, by whichever copy of us. */
+export const isPainted = (): boolean =>
+	[...CSS.highlights.keys()].some((name) => name.startsWith(prefix));
+
 const nameOf = (layer: Layer, onDark: boolean): string =>
 	`${prefix}${layer}${onDark ? '-on-dark' : ''}`;
 
@@ -87,7 +91,9 @@ const nameOf = (layer: Layer, onDark: boolean): string =>
  * one, else by that of the text itself (a page may paint its ground with an image).
  */
 export function isOnDark(element: Element): boolean {
-	for (let at: Element | null = element; at; at = at.parentElement) {
+	let at: Element | null = element;
+	// A form is where its control named "parentElement" is: nobody climbs for ever.
+	for (let depth = 0; at && depth < 1000; depth++, at = at.parentElement) {
 		const ground = luminance(getComputedStyle(at).backgroundColor);
 		if (ground !== null) return ground < 0.4;
 	}

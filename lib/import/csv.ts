@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { decodeText } from './decode';
 import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
@@ -14,7 +15,7 @@ export async function* readHypothesisCsv(bytes: Bytes): AsyncGenerator<ImportIte
 	for await (const chunk of decodeText(bytes)) {
 		text += chunk;
 		if (text.length > maxLength) {
-			yield problem(1, 'the file is too large for CSV; export it as JSON');
+			yield problem(1, t('import.csvTooLarge'));
 			return;
 		}
 	}
@@ -31,13 +32,12 @@ export async function* readHypothesisCsv(bytes: Bytes): AsyncGenerator<ImportIte
 		const url = cell('url').trim();
 		const quote = cell('quote');
 		const body = cell('body') || cell('comment') || cell('text');
-		if (row.length < head.length) yield problem(from + 1, 'it has too few columns, or is cut off');
-		else if (!v.is(pageAddress, url))
-			yield problem(from + 1, 'its URL is no address of a web page');
+		if (row.length < head.length) yield problem(from + 1, t('import.tooFewColumns'));
+		else if (!v.is(pageAddress, url)) yield problem(from + 1, t('import.urlNoAddress'));
 		else if (/^reply$/i.test(cell('annotation/reply type'))) {
-			yield problem(from + 1, 'it is a reply to an annotation, not one itself');
+			yield problem(from + 1, t('import.reply'));
 		} else if (quote.trim() === '') {
-			yield problem(from + 1, 'it is about a whole page, and marks no passage');
+			yield problem(from + 1, t('import.wholePage'));
 		} else {
 			const createdAt = readTime(cell('creation date')) ?? 0;
 			if (!seen.has(url)) {

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Bytes } from './items';
 
 /** A file that is not the text it should be. */
@@ -22,7 +23,7 @@ export async function* decodeText(bytes: Bytes): AsyncGenerator<string> {
 		const rest = decoder?.decode();
 		if (rest) yield rest;
 	} catch (error) {
-		if (error instanceof TypeError) throw new NotText('the file is not UTF-8 text');
+		if (error instanceof TypeError) throw new NotText(t('import.fileNotText'));
 		throw error;
 	}
 }

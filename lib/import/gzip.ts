@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { Bytes } from './items';
 
 /** Bytes that a compressed file may hold: beyond any library, short of a bomb's. */
@@ -11,7 +12,7 @@ export class Damaged extends Error {
 		readonly cut: boolean,
 		cause?: unknown,
 	) {
-		super('the compressed file is damaged or cut off', { cause });
+		super(t('import.gzipDamaged'), { cause });
 	}
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { decodeText } from './decode';
 import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
@@ -30,14 +31,13 @@ export async function* readHypothesis(bytes: Bytes): AsyncGenerator<ImportItem> 
 		}
 		const read = v.safeParse(annotation, parseJson(element.json), { abortEarly: true });
 		if (!read.success) {
-			yield problem(line, `it is no annotation of Hypothesis: ${issueWords(read.issues[0])}`);
+			yield problem(line, t('import.noHypothesis', { why: issueWords(read.issues[0]) }));
 			continue;
 		}
 		const { uri, text, tags, target, document, references, ...rest } = read.output;
 		const selector = readSelector(target[0]?.selector);
-		if (references.length > 0)
-			yield problem(line, 'it is a reply to an annotation, not one itself');
-		else if (!selector) yield problem(line, 'it is about a whole page, and marks no passage');
+		if (references.length > 0) yield problem(line, t('import.reply'));
+		else if (!selector) yield problem(line, t('import.wholePage'));
 		else {
 			const createdAt = readTime(rest.created) ?? 0;
 			const updatedAt = readTime(rest.updated) ?? createdAt;

@@ -1,5 +1,6 @@
 import { turns } from '../export/pace';
 import { type AnnotationRecord, rowKey, type TableName, type TableRow } from '../export/record';
+import { t } from '../i18n';
 import type { SavedArticle } from '../saved';
 import type { ImportItem, ImportProblem } from './items';
 
@@ -156,10 +157,7 @@ async function run(
 		const result = await send({ bundles: [...bundles.values()], rows });
 		add(report, result);
 		for (const id of result.orphans) {
-			complain(
-				lines.get(id) ?? 0,
-				'the article it belongs to is neither here nor before it in the file',
-			);
+			complain(lines.get(id) ?? 0, t('import.noArticle'));
 		}
 		bundles = new Map();
 		rows = [];
@@ -192,7 +190,7 @@ async function run(
 		if (item.kind === 'annotation') {
 			const wrong = outOfText(item.annotation, given.get(item.annotation.articleId)?.length);
 			if (wrong) {
-				complain(item.line, 'it lies outside of the text of its article');
+				complain(item.line, t('import.outside'));
 				continue;
 			}
 			bundleOf(item.annotation.articleId).annotations.push(item.annotation);

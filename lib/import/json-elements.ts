@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { maxRecord } from './items';
 
 /** An element of a list as its JSON text, or why there is none; `line` is where it begins, from 1. */
@@ -46,7 +47,7 @@ export async function* jsonElements(
 	const finish = (): Element => {
 		const element =
 			length > limit
-				? { line: beginLine, reason: 'it is too long' }
+				? { line: beginLine, reason: t('import.tooLong') }
 				: { line: beginLine, json: parts.join('') };
 		begun = false;
 		parts = [];
@@ -96,7 +97,7 @@ export async function* jsonElements(
 				case 123: // {
 				case 91: // [
 					if (stack.length >= maxDepth) {
-						yield { line, reason: 'it is nested too deeply' };
+						yield { line, reason: t('import.tooDeep') };
 						return;
 					}
 					if (c === 91 && listDepth < 0 && lists.includes(path(stack)))
@@ -106,7 +107,7 @@ export async function* jsonElements(
 				case 125: // }
 				case 93: // ]
 					if (stack.length === 0) {
-						yield { line, reason: 'the file is not JSON from here on' };
+						yield { line, reason: t('import.notJsonFromHere') };
 						return;
 					}
 					stack.pop();
@@ -124,7 +125,7 @@ export async function* jsonElements(
 	if (stack.length > 0 || inString) {
 		yield {
 			line: begun ? beginLine : line,
-			reason: 'the file ends in the middle: it is cut off here',
+			reason: t('import.cutOffHere'),
 		};
 	}
 }

@@ -1,5 +1,6 @@
 import { dataVersion } from '../export/jsonl';
 import type { TableName, TableRow } from '../export/record';
+import { t } from '../i18n';
 import { type Bytes, type ImportItem, problem } from './items';
 import { readLines } from './lines';
 import { parseJson } from './parse-json';
@@ -15,23 +16,23 @@ export async function* readJsonLines(bytes: Bytes): AsyncGenerator<ImportItem> {
 		}
 		const item = readRecord(parseJson(line.text), number);
 		if (item) yield item;
-		if (item?.kind === 'problem' && item.reason === tooNew) return;
+		if (item?.kind === 'problem' && item.reason === tooNew()) return;
 	}
 }
 
-const tooNew = 'the file is of a newer version of Standpoint; update to read it';
+const tooNew = () => t('import.tooNew');
 
 function readRecord(value: unknown, line: number): ImportItem | null {
-	if (value === undefined) return problem(line, 'it is not JSON, or cut off');
+	if (value === undefined) return problem(line, t('import.notJson'));
 	if (typeof value !== 'object' || value === null || !('record' in value)) {
-		return problem(line, 'it is no record of Standpoint');
+		return problem(line, t('import.noRecord'));
 	}
 	const data = 'data' in value ? value.data : undefined;
 	switch (value.record) {
 		case 'header':
 		case 'manifest':
 			return 'version' in value && Number(value.version) > dataVersion
-				? problem(line, tooNew)
+				? problem(line, tooNew())
 				: null;
 		case 'checksum':
 		case 'end':
@@ -48,11 +49,11 @@ function readRecord(value: unknown, line: number): ImportItem | null {
 		}
 		case 'row': {
 			const table = 'table' in value ? String(value.table) : '';
-			if (!isTable(table)) return problem(line, `there is no table "${table.slice(0, 50)}"`);
+			if (!isTable(table)) return problem(line, t('import.noTable', { name: table.slice(0, 50) }));
 			return readRow(table, data, line);
 		}
 		default:
-			return problem(line, 'it is a record of an unknown kind');
+			return problem(line, t('import.unknownKind'));
 	}
 }
 

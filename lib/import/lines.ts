@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { type Bytes, maxRecord } from './items';
 
 /** A line of a file of UTF-8, counted from 1, or why it can't be read. */
@@ -15,12 +16,12 @@ export async function* readLines(bytes: Bytes, limit = maxRecord): AsyncGenerato
 	let length = 0;
 	let number = 1;
 	const end = (): Line | null => {
-		if (length > limit) return { number, reason: 'it is too long' };
+		if (length > limit) return { number, reason: t('import.tooLong') };
 		try {
 			const text = decoder.decode(join(parts, length)).replace(/\r$/, '');
 			return text.trim() === '' ? null : { number, text };
 		} catch {
-			return { number, reason: 'it is not UTF-8 text' };
+			return { number, reason: t('import.notText') };
 		}
 	};
 	const add = (part: Uint8Array) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { decodeText } from './decode';
 import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
 import { type Bytes, type ImportItem, problem } from './items';
@@ -28,7 +29,7 @@ export async function* readObsidian(bytes: Bytes): AsyncGenerator<ImportItem> {
 		}
 		const read = v.safeParse(page, parseJson(element.json), { abortEarly: true });
 		if (!read.success) {
-			yield problem(line, `it is no page of the Web Clipper: ${issueWords(read.issues[0])}`);
+			yield problem(line, t('import.noClipper', { why: issueWords(read.issues[0]) }));
 			continue;
 		}
 		const { url, title, highlights } = read.output;
@@ -37,7 +38,7 @@ export async function* readObsidian(bytes: Bytes): AsyncGenerator<ImportItem> {
 			const one = v.safeParse(highlight, given);
 			const exact = one.success ? plainText(one.output.text ?? one.output.content ?? '') : '';
 			if (!one.success || exact === '') {
-				yield problem(line, 'a highlight of this page has no text');
+				yield problem(line, t('import.noHighlightText'));
 				continue;
 			}
 			const at = readTime(one.output.timestamp) ?? 0;

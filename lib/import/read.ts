@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import { readHypothesisCsv } from './csv';
 import { NotText } from './decode';
 import { Damaged, gunzip } from './gzip';
@@ -25,7 +26,7 @@ export async function* readFile(source: FileSource): AsyncGenerator<ImportItem> 
 		const bytes = await uncompressed(source);
 		const format = await recognise(bytes);
 		if (format) yield* readers[format](bytes());
-		else yield problem(1, 'the file is of no format that can be imported');
+		else yield problem(1, t('import.unknownFormat'));
 	} catch (error) {
 		if (!(error instanceof NotText || error instanceof Damaged)) throw error;
 		yield problem(1, error.message);

@@ -2,9 +2,11 @@
  * The shapes of the store's rows, to check what comes from a file. Fields beyond these are let
  * through, so that what a later version adds comes back, too.
  */
+
 import * as v from 'valibot';
 import { actorKinds, acts, statementKinds } from '../annotation';
 import type { AnnotationRecord, TableName, TableRows } from '../export/record';
+import { t } from '../i18n';
 import { noteKinds, type SavedArticle } from '../saved';
 import { upgradeAnnotation, upgradeArticle } from '../upgrade';
 
@@ -13,7 +15,10 @@ const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(5000));
 const span = v.pipe(
 	v.looseObject({ start: count, end: count }),
-	v.check(({ start, end }) => start <= end, 'it ends before it starts'),
+	v.check(
+		({ start, end }) => start <= end,
+		() => t('import.endsBeforeStart'),
+	),
 );
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
 
@@ -23,7 +28,7 @@ export const pageAddress = v.pipe(
 	v.maxLength(5000),
 	v.check(
 		(address) => /^(?:https?|file):\/\//i.test(address) && URL.canParse(address),
-		'it is no address of a web page',
+		() => t('import.noAddress'),
 	),
 );
 
@@ -203,7 +208,7 @@ function check<T>(schema: v.GenericSchema, value: unknown): Checked<T> {
 /** Which part of a record is wrong, and why, for the reader. */
 export function issueWords(issue: v.BaseIssue<unknown>): string {
 	const at = v.getDotPath(issue);
-	return at ? `its "${at}" is wrong: ${issue.message}` : issue.message;
+	return at ? t('import.partWrong', { part: at, why: issue.message }) : issue.message;
 }
 
 /** A row of an earlier schema comes out as one of the present; so do the other checks. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { actorKinds, acts, statementKinds } from '../annotation';
 import type { NoteRecord } from '../export/record';
 import { idPrefix } from '../export/web-annotation';
+import { t } from '../i18n';
 import type { SavedNote } from '../saved';
 import { decodeText } from './decode';
 import { contentId, foreignNote, readTime, unreadArticle } from './foreign';
@@ -64,13 +65,13 @@ export async function* readWebAnnotations(bytes: Bytes): AsyncGenerator<ImportIt
 		}
 		const read = v.safeParse(annotation, parseJson(element.json), { abortEarly: true });
 		if (!read.success) {
-			yield problem(line, `it is no Web Annotation: ${issueWords(read.issues[0])}`);
+			yield problem(line, t('import.noWebAnnotation', { why: issueWords(read.issues[0]) }));
 			continue;
 		}
 		const given = read.output;
 		const place = list(given.target).map(readTarget).find(Boolean);
 		if (!place) {
-			yield problem(line, 'it marks no passage of a web page by its words');
+			yield problem(line, t('import.noQuote'));
 			continue;
 		}
 		const { url, title, lang, selector } = place;

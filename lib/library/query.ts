@@ -8,24 +8,26 @@
  * to write instead, and left out; a query is never refused as a whole, for it is read while it is
  * being typed.
  */
-import { type Act, acts, type Polarity, type Span } from '../annotation';
 
-/** What each field asks for, for the help. */
-export const fields = {
-	source: 'who takes the stance',
-	target: 'toward whom',
-	actor: 'who takes the stance, or toward whom, or who is named',
-	outlet: 'the outlet',
-	since: 'published on or after a year, month or day: 2023, 2023-10, 2023-10-07',
-	before: 'published before it',
-	stance: 'supports, opposes or reports',
-	act: `the kind of act: ${acts.map((act) => act.toLowerCase()).join(', ')}`,
-	tag: 'your tag',
-	is: 'mine, detected, confirmed, dismissed, unsure, noted, quoted, negated, hedged, speech or action',
-	story: 'the story',
-	title: 'words of the headline',
-} as const;
-export type Field = keyof typeof fields;
+import { type Act, acts, type Polarity, type Span } from '../annotation';
+import { t, words } from '../i18n';
+
+export const fields = [
+	'source',
+	'target',
+	'actor',
+	'outlet',
+	'since',
+	'before',
+	'stance',
+	'act',
+	'tag',
+	'is',
+	'story',
+	'title',
+] as const;
+/** What can be asked for by name. */
+export type Field = (typeof fields)[number];
 
 export const states = [
 	'mine',
@@ -146,7 +148,7 @@ function readText(values: string[], quoted: boolean): Condition | null {
 /** @returns the condition, null where it is still empty, or what is wrong with it */
 function readField(name: string, written: string[]): Condition | string | null {
 	if (!isField(name)) {
-		return `There is no field “${name}”. There are ${list(Object.keys(fields))}. To find the words themselves, put them in quotation marks.`;
+		return t('search.noField', { name, known: list(fields) });
 	}
 	const values = written.map((value) => value.trim()).filter(Boolean);
 	if (values.length === 0) return null;
@@ -157,7 +159,7 @@ function readField(name: string, written: string[]): Condition | string | null {
 			const bad = values[dates.indexOf(null)];
 			return bad === undefined
 				? { field: name, values: dates.filter((date) => date !== null) }
-				: `“${bad}” is no date. Write a year, a month or a day: ${name}:2023, ${name}:2023-10 or ${name}:2023-10-07.`;
+				: t('search.noDate', { value: bad, example: t('search.dates', { field: name }) });
 		}
 		case 'stance':
 			return oneOf(name, values, stanceWords, (field, found) => ({ field, values: found }));
@@ -188,7 +190,7 @@ function oneOf<F extends Field, V>(
 		// Own properties only: "constructor" is no act.
 		const hit = Object.hasOwn(known, lower) ? known[lower] : undefined;
 		if (hit === undefined) {
-			return `“${value}” is nothing that “${field}:” knows. It knows ${list(Object.keys(known))}.`;
+			return t('search.notKnown', { value, field, known: list(Object.keys(known)) });
 		}
 		found.push(hit);
 	}
@@ -207,12 +209,9 @@ function readDate(value: string): number | null {
 	return isReal ? date.getTime() : null;
 }
 
-const isField = (name: string): name is Field => Object.hasOwn(fields, name);
+const isField = (name: string): name is Field => fields.some((field) => field === name);
 
-const list = (words: readonly string[]): string =>
-	words.length < 2
-		? (words[0] ?? '')
-		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+const list = (names: readonly string[]): string => words().list(names);
 
 /** The values asked for by a field's clauses that are not turned around, as written. */
 export function valuesOf(text: string, field: Field): string[] {

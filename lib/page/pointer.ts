@@ -26,7 +26,9 @@ export function watchPointer(user: PointerUser, signal: AbortSignal): void {
 	};
 	document.addEventListener(
 		'pointermove',
-		({ clientX, clientY, target }) => {
+		({ clientX, clientY, target, isTrusted }) => {
+			// What a page's script makes up is no move of the reader's.
+			if (!isTrusted) return;
 			clearTimeout(timer);
 			if (!user.isOurs(target)) timer = setTimeout(() => rest(clientX, clientY), dwell);
 		},
@@ -37,7 +39,8 @@ export function watchPointer(user: PointerUser, signal: AbortSignal): void {
 		'click',
 		(event) => {
 			const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-			if (isTouch && !user.isOurs(event.target)) rest(event.clientX, event.clientY);
+			if (isTouch && event.isTrusted && !user.isOurs(event.target))
+				rest(event.clientX, event.clientY);
 		},
 		{ signal, passive: true, capture: true },
 	);

@@ -23,7 +23,9 @@ export function watchSelection(user: SelectionUser, signal: AbortSignal): void {
 	const options = { signal, passive: true, capture: true };
 	document.addEventListener(
 		'selectionchange',
-		() => {
+		({ isTrusted }) => {
+			// What a page's script makes up is no doing of the reader's.
+			if (!isTrusted) return;
 			if (getSelection()?.isCollapsed !== false) {
 				clearTimeout(timer);
 				user.onNothing();
@@ -34,7 +36,7 @@ export function watchSelection(user: SelectionUser, signal: AbortSignal): void {
 	document.addEventListener(
 		'pointerdown',
 		(event) => {
-			if (user.isOurs(event.target)) return;
+			if (!event.isTrusted || user.isOurs(event.target)) return;
 			isDown = true;
 			user.onNothing();
 		},
@@ -44,7 +46,7 @@ export function watchSelection(user: SelectionUser, signal: AbortSignal): void {
 		document.addEventListener(
 			type,
 			(event) => {
-				if (!isDown) return;
+				if (!event.isTrusted || !isDown) return;
 				isDown = false;
 				if (!user.isOurs(event.target)) look();
 			},

@@ -5,10 +5,13 @@
 import { Dexie } from 'dexie';
 import type { BackupFolder } from '../backup/into-folder';
 
+/** Name of its database. */
+export const backupDatabaseName = 'standpoint-backup';
+
 const key = 'folder';
 
 async function open<T>(work: (handles: Dexie.Table<BackupFolder, string>) => PromiseLike<T>) {
-	const database = new Dexie('standpoint-backup');
+	const database = new Dexie(backupDatabaseName);
 	database.version(1).stores({ handles: '' });
 	try {
 		return await work(database.table('handles'));

@@ -1,66 +1,26 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { articleOf, detectionIn, spanOf as spanIn } from '../../tests/fixtures/raid';
 import { describe as selectorFor } from '../anchor/describe';
 import type { Detection, Span } from '../annotation';
 import { partyOf } from '../edit/party';
 import type { Edit } from '../edit/shape';
-import type { Article, SavedActor } from '../saved';
+import type { SavedActor } from '../saved';
 import { type Database, declareDatabase } from './schema';
 import { Store } from './store';
 
 const text = 'Zenda condemned Ruritania on Monday. The Palace praised Hentzau.';
-const spanOf = (words: string, of = text): Span => {
-	const start = of.indexOf(words);
-	return { start, end: start + words.length };
-};
+const spanOf = (words: string, of = text): Span => spanIn(of, words);
 const detectionOf = (of: string): Detection => {
-	const shift = of.indexOf('Zenda condemned');
-	const at = (words: string): Span => {
-		const { start, end } = spanOf(words);
-		return { start: start + shift, end: end + shift };
-	};
-	return {
-		entities: [],
-		actors: [
-			{ id: 'a1', name: 'Zenda', kind: 'government', key: 'gov:ZZ', mentions: [at('Zenda')] },
-			{
-				id: 'a2',
-				name: 'Ruritania',
-				kind: 'government',
-				key: 'gov:RR',
-				mentions: [at('Ruritania'), at('The Palace')],
-			},
-		],
-		statements: [
-			{
-				id: 's1',
-				kind: 'speech',
-				source: { actor: 'a1', ...at('Zenda') },
-				target: { actor: 'a2', ...at('Ruritania') },
-				cue: at('condemned'),
-				content: [],
-				sentence: at('Zenda condemned Ruritania on Monday.'),
-				act: 'DISAPPROVE',
-				polarity: -1,
-				negated: false,
-				hedged: false,
-				quoted: false,
-				confidence: 0.9,
-			},
-		],
-	};
+	const at = of.indexOf('Zenda condemned');
+	const span = (words: string): Span => spanIn(of, words, at);
+	return detectionIn(of, {
+		zenda: [span('Zenda')],
+		ruritania: [span('Ruritania'), span('The Palace')],
+	});
 };
-const article: Article = {
-	url: 'https://ledger.example/story',
-	title: 'Zenda condemns Ruritania',
-	outlet: 'The Ledger',
-	byline: null,
-	published: null,
-	lang: 'en',
-	text,
-	headline: null,
-};
+const article = articleOf(text);
 
 let name = '';
 let count = 0;
@@ -233,4 +193,20 @@ test('an article that has changed since an earlier visit keeps how it was; withi
 	expect((await save()).article.before?.text).toBe(longer.text);
 	// The page shows its text in steps: at the last it is the same as it was.
 	expect((await save('v1', longer)).article.before).toBeNull();
+});
+
+test('an actor is called as the reader said last, though the clock was set back', async () => {
+	const { actors } = await save();
+	const actor = partyOf(actorNamed(actors, 'Zenda'));
+	const rename = (id: string, name: string): Edit => ({
+		do: 'actor',
+		id,
+		actor,
+		here: true,
+		change: { what: 'rename', name },
+	});
+	await edit(rename('first', 'The Duchy'));
+	time -= 500_000;
+	const shown = await edit(rename('second', 'The Duchy of Zenda'));
+	expect(shown?.annotated.actors.map((row) => row.actor.name)).toContain('The Duchy of Zenda');
 });

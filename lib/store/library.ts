@@ -25,6 +25,7 @@ import type { Binned, LibraryState, StoredSignature } from './library-tables';
 import { pause } from './pause';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
+import { isSound, isSoundEdit, mended } from './sound';
 import { Stories } from './stories';
 
 /** Articles in a group: enough that a large library has few groups, few enough that one is written in a moment. */
@@ -205,7 +206,10 @@ export class Library {
 	 * @throws {StoreError}
 	 */
 	annotations(ids: readonly string[]): Promise<(Annotation | undefined)[]> {
-		return this.run((database) => database.annotations.bulkGet([...ids]));
+		return this.run(async (database) => {
+			const rows = await database.annotations.bulkGet([...ids]);
+			return rows.map((row) => (row && isSound(row) ? row : undefined));
+		});
 	}
 
 	/**
@@ -214,7 +218,10 @@ export class Library {
 	 * @throws {StoreError}
 	 */
 	articles(ids: readonly string[]): Promise<(SavedArticle | undefined)[]> {
-		return this.run((database) => database.articles.bulkGet([...ids]));
+		return this.run(async (database) => {
+			const articles = await database.articles.bulkGet([...ids]);
+			return articles.map((article) => article && mended(article));
+		});
 	}
 
 	/**
@@ -367,11 +374,13 @@ async function readArticles(
 			]),
 	);
 	const byArticle = new Map<string, Annotation[]>(ids.map((id) => [id, []]));
-	for (const row of rows) byArticle.get(row.articleId)?.push(row);
+	for (const row of rows) if (isSound(row)) byArticle.get(row.articleId)?.push(row);
 	const found = new Map<string, AnnotatedArticle>();
-	for (const article of articles) {
-		if (!article) continue;
-		const edits = actorEdits.filter(({ scope }) => scope === null || scope === article.id);
+	const sound = actorEdits.filter(isSoundEdit);
+	for (const saved of articles) {
+		if (!saved) continue;
+		const article = mended(saved);
+		const edits = sound.filter(({ scope }) => scope === null || scope === article.id);
 		const rows = byArticle.get(article.id) ?? [];
 		found.set(article.id, viewOf({ article, rows, actorEdits: edits, changes: [] }));
 	}
@@ -382,7 +391,7 @@ async function readArticles(
 async function knownIn(database: Database): Promise<KnownActor[]> {
 	const [known, edits] = await Promise.all([
 		database.actors.toArray(),
-		database.actorEdits.filter(({ scope }) => scope === null).toArray(),
+		database.actorEdits.filter((edit) => edit.scope === null && isSoundEdit(edit)).toArray(),
 	]);
 	return knownAsEdited(known, edits);
 }

@@ -90,7 +90,7 @@ function wordOn(old: SavedStatement | SavedActor | undefined, claim: string) {
 const editedIn = (old: Annotation | undefined) => (old?.type === 'statement' ? old.edited : null);
 
 /** Whether the reader has said nothing on it, so that it may go with its detection. */
-function isUntouched(old: SavedStatement | SavedActor): boolean {
+export function isUntouched(old: SavedStatement | SavedActor): boolean {
 	return (
 		old.judgement === null && old.note === '' && old.tags.length === 0 && editedIn(old) === null
 	);

@@ -70,7 +70,8 @@ async function versionOf(name: string): Promise<number> {
 	return Math.floor((found?.version ?? 0) / 10);
 }
 
-async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
+/** @throws {StoreError} `blocked` where it takes longer */
+export async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => reject(new StoreError('blocked')), milliseconds);

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { articleOf, detectionIn, spanOf as spanIn } from '../../tests/fixtures/raid';
 import type { Detection } from '../annotation';
-import type { Article } from '../saved';
 import { StoreError } from './problem';
 import { type Database, declareDatabase } from './schema';
 import { Store } from './store';
@@ -10,58 +10,12 @@ import { Store } from './store';
 const text =
 	'Zenda condemned Ruritania on Monday. Ruritania thanked Hentzau. Zenda condemned Hentzau.';
 
-function spanOf(words: string, from = 0) {
-	const start = text.indexOf(words, from);
-	return { start, end: start + words.length };
-}
-
-const detection: Detection = {
-	entities: [],
-	actors: [
-		{
-			id: 'a1',
-			name: 'Zenda',
-			kind: 'government',
-			key: 'gov:ZZ',
-			mentions: [spanOf('Zenda'), spanOf('Zenda', 40)],
-		},
-		{
-			id: 'a2',
-			name: 'Ruritania',
-			kind: 'government',
-			key: 'gov:RR',
-			mentions: [spanOf('Ruritania'), spanOf('Ruritania', 30)],
-		},
-	],
-	statements: [
-		{
-			id: 's1',
-			kind: 'speech',
-			source: { actor: 'a1', ...spanOf('Zenda') },
-			target: { actor: 'a2', ...spanOf('Ruritania') },
-			cue: spanOf('condemned'),
-			content: [],
-			sentence: spanOf('Zenda condemned Ruritania on Monday.'),
-			act: 'DISAPPROVE',
-			polarity: -1,
-			negated: false,
-			hedged: false,
-			quoted: false,
-			confidence: 0.9,
-		},
-	],
-};
-
-const article: Article = {
-	url: 'https://ledger.example/story',
-	title: 'Zenda condemns Ruritania',
-	outlet: 'The Ledger',
-	byline: null,
-	published: null,
-	lang: 'en',
-	text,
-	headline: null,
-};
+const spanOf = (words: string, from = 0) => spanIn(text, words, from);
+const detection = detectionIn(text, {
+	zenda: [spanOf('Zenda'), spanOf('Zenda', 40)],
+	ruritania: [spanOf('Ruritania'), spanOf('Ruritania', 30)],
+});
+const article = articleOf(text);
 
 let name = '';
 let count = 0;

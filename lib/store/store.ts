@@ -6,6 +6,7 @@ import type { Detection } from '../annotation';
 import { patched, perform } from '../edit/edit';
 import type { Edit } from '../edit/shape';
 import { historyOf, viewOf } from '../edit/view';
+import { moveEdit, moveTo } from '../import/merge';
 import type {
 	ActorEdit,
 	AnnotatedArticle,
@@ -15,6 +16,7 @@ import type {
 	History,
 	Kept,
 	KnownActor,
+	Patch,
 	SavedActor,
 	SavedArticle,
 } from '../saved';
@@ -22,6 +24,7 @@ import { digest, identify } from './identity';
 import { merge } from './merge';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
+import { isSound, isSoundChange, isSoundEdit, mended } from './sound';
 
 /** How many steps of an article can be undone. */
 const steps = 200;
@@ -159,6 +162,34 @@ export class Store {
 	}
 
 	/**
+	 * Keeps what the reader made of an article where it was not kept (a private window): the rows that
+	 * were changed there, and, where it has the same id here, how to undo that. The later word counts,
+	 * which is the one given. Done twice, it is done once.
+	 *
+	 * @param articleId of the article as it is kept
+	 * @throws {StoreError}
+	 */
+	async adopt(articleId: string, made: Kept): Promise<Shown | null> {
+		const rows = changedRows(made.changes, 'annotations');
+		const edits = changedRows(made.changes, 'actorEdits');
+		return this.write(articleId, async (database, kept) => {
+			await database.annotations.bulkPut(
+				made.rows
+					.filter(({ id }) => rows.has(id))
+					.map((row) => moveTo(row, articleId) as Annotation),
+			);
+			await database.actorEdits.bulkPut(
+				made.actorEdits.filter(({ id }) => edits.has(id)).map((row) => moveEdit(row, articleId)),
+			);
+			if (made.article.id !== articleId) return true;
+			const known = new Set(kept.changes.map(({ id }) => id));
+			const added = made.changes.filter(({ id }) => !known.has(id)).slice(-steps);
+			await database.changes.bulkAdd(added.map(({ seq: _seq, ...change }) => change));
+			return true;
+		});
+	}
+
+	/**
 	 * Every tag that the reader has used, in alphabetical order.
 	 *
 	 * @throws {StoreError}
@@ -186,7 +217,7 @@ export class Store {
 	 */
 	async show(articleId: string): Promise<Shown | null> {
 		return this.run(async (database) => {
-			const saved = await database.articles.get(articleId);
+			const saved = await article(database, articleId);
 			return saved ? shown(await keptOf(database, saved)) : null;
 		});
 	}
@@ -198,7 +229,7 @@ export class Store {
 	 */
 	async actorEdits(): Promise<ActorEdit[]> {
 		return this.run((database) =>
-			database.actorEdits.filter(({ scope }) => scope === null).toArray(),
+			database.actorEdits.filter((edit) => edit.scope === null && isSoundEdit(edit)).toArray(),
 		);
 	}
 
@@ -212,7 +243,7 @@ export class Store {
 				'rw',
 				[database.articles, database.annotations, database.actorEdits, database.changes],
 				async () => {
-					const saved = await database.articles.get(articleId);
+					const saved = await article(database, articleId);
 					if (!saved || !(await work(database, await keptOf(database, saved)))) return null;
 					return shown(await keptOf(database, saved));
 				},
@@ -260,11 +291,29 @@ export async function unsaved(
 	return { article: saved, rows: keep, actorEdits, changes: [] };
 }
 
-const at = (database: Database, address: string): Promise<SavedArticle | undefined> =>
-	database.articles.where({ addresses: address }).first();
+async function article(database: Database, id: string): Promise<SavedArticle | undefined> {
+	const saved = await database.articles.get(id);
+	return saved && mended(saved);
+}
 
-const rowsOf = (database: Database, articleId: string): Promise<Annotation[]> =>
-	database.annotations.where({ articleId }).toArray();
+/** The ids of the rows of a table that changes touched. */
+const changedRows = (changes: readonly Change[], table: Patch['table']): ReadonlySet<string> =>
+	new Set(
+		changes
+			.flatMap(({ patches }) => patches.filter((one) => one.table === table))
+			.map(({ id }) => id),
+	);
+
+/** By its id, too, for an article whose addresses are damaged. */
+async function at(database: Database, address: string): Promise<SavedArticle | undefined> {
+	const saved =
+		(await database.articles.where({ addresses: address }).first()) ??
+		(await database.articles.get(address));
+	return saved && mended(saved);
+}
+
+const rowsOf = async (database: Database, articleId: string): Promise<Annotation[]> =>
+	(await database.annotations.where({ articleId }).toArray()).filter(isSound);
 
 /** Enters the actors that have a key of their own into the list of those known across articles. */
 async function meet(database: Database, rows: Annotation[], now: number): Promise<void> {
@@ -286,10 +335,12 @@ async function keptOf(database: Database, article: SavedArticle): Promise<Kept> 
 	const [rows, actorEdits, changes] = await Promise.all([
 		rowsOf(database, article.id),
 		// All that hold everywhere may match: there are as many as the reader made by hand.
-		database.actorEdits.filter(({ scope }) => scope === null || scope === article.id).toArray(),
+		database.actorEdits
+			.filter((edit) => (edit.scope === null || edit.scope === article.id) && isSoundEdit(edit))
+			.toArray(),
 		database.changes.where({ articleId: article.id }).sortBy('seq'),
 	]);
-	return { article, rows, actorEdits, changes: changes as Change[] };
+	return { article, rows, actorEdits, changes: (changes as Change[]).filter(isSoundChange) };
 }
 
 const shown = (kept: Kept): Shown => ({

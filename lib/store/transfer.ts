@@ -17,6 +17,7 @@ import type { Annotation, SavedArticle } from '../saved';
 import { settle } from './merge';
 import { openDatabase, storeError } from './problem';
 import { type Database, declareDatabase, schemaVersion } from './schema';
+import { isSound, isSoundEdit, mended } from './sound';
 
 /** Articles read at a time while exporting: what comes of them comes at once, and keeps a page busy. */
 const pageSize = 8;
@@ -95,8 +96,10 @@ export class Transfer implements Keeper {
 	}
 
 	private async *views(chosen: Chosen | null): AsyncGenerator<ArticleBundle> {
-		const edits = await this.run((database) => database.actorEdits.toArray());
-		for await (const { article, annotations } of this.whole(chosen)) {
+		const edits = (await this.run((database) => database.actorEdits.toArray())).filter(isSoundEdit);
+		for await (const bundle of this.whole(chosen)) {
+			const article = mended(bundle.article);
+			const annotations = (bundle.annotations as Annotation[]).filter(isSound);
 			const actorEdits = edits.filter(({ scope }) => scope === null || scope === article.id);
 			const view = viewOf({ article, rows: annotations, actorEdits, changes: [] });
 			yield narrowed(bundleOfView(view), chosen?.annotations ?? null);

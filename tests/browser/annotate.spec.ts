@@ -72,7 +72,7 @@ test('words selected with the mouse are highlighted by the bar, kept, and nothin
 	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
 	await card.press('Highlight');
 	await expect.poll(() => own(page)).toEqual(['Rear Admiral']);
-	await expect.poll(() => page.locator('standpoint-bar').count()).toBe(0);
+	await expect.poll(() => page.locator('[data-standpoint=bar]').count()).toBe(0);
 	await page.reload();
 	await expect.poll(() => own(page)).toEqual(['Rear Admiral']);
 	const kept = (await rows(launched)).annotations.filter((row) => row.type === 'note');
@@ -210,7 +210,7 @@ test('the ends of a statement’s words are dragged, from word to word', async (
 	await expect.poll(() => card.read()).not.toBeNull();
 	await card.press('Edit');
 	await expect.poll(() => card.named('form')).toContain('Edit statement');
-	await expect(page.locator('standpoint-grips')).toHaveCount(1);
+	await expect(page.locator('[data-standpoint=grips]')).toHaveCount(1);
 	// Where the cue ends, and the middle of the second word after it on the same line.
 	const way = await page.evaluate(() => {
 		const [part] = CSS.highlights.get('standpoint-flash') ?? [];
@@ -244,7 +244,7 @@ test('the ends of a statement’s words are dragged, from word to word', async (
 	await expect
 		.poll(async () => (await highlights(page))['cue-opposes']?.[0] ?? '')
 		.toMatch(new RegExp(`^${words}.*${way.word}$`));
-	await expect(page.locator('standpoint-grips')).toHaveCount(0);
+	await expect(page.locator('[data-standpoint=grips]')).toHaveCount(0);
 });
 
 test('text that comes late is read when it has come', async ({ page }) => {
@@ -584,7 +584,7 @@ test('the page is not harmed: keys typed to us stay ours, all others and what is
 	expect((await seen()).filter((one) => !one.endsWith('false'))).toEqual([]);
 	await page.emulateMedia({ media: 'print' });
 	expect(
-		await page.locator('standpoint-bar').evaluate((host) => getComputedStyle(host).display),
+		await page.locator('[data-standpoint=bar]').evaluate((host) => getComputedStyle(host).display),
 	).toBe('none');
 	await page.emulateMedia({ media: 'screen' });
 	await tell(launched, page, { type: 'mark', as: 'note' });
@@ -595,7 +595,7 @@ test('the page is not harmed: keys typed to us stay ours, all others and what is
 	await page.keyboard.type('abc');
 	expect(await seen()).toEqual([]);
 	await page.keyboard.press('Escape');
-	await expect.poll(() => page.locator('standpoint-card').count()).toBe(0);
+	await expect.poll(() => page.locator('[data-standpoint=card]').count()).toBe(0);
 	await page.keyboard.press('x');
 	expect((await seen()).filter((one) => !one.includes('Escape'))).toEqual([
 		'keydown x false',

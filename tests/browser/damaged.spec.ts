@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, truncate } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, openPopup, samplesBuild } from '../../scripts/extension.mjs';
@@ -8,6 +8,12 @@ import { expect, sample, test } from './extension';
 const damages = {
 	'cut short': (file: string) => truncate(file, 100_000),
 	missing: (file: string) => rm(file),
+	'changed in one bit': async (file: string) => {
+		const bytes = await readFile(file);
+		const at = bytes.length >> 1;
+		bytes[at] = (bytes[at] ?? 0) ^ 4;
+		await writeFile(file, bytes);
+	},
 };
 
 for (const [how, damage] of Object.entries(damages)) {

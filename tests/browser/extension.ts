@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, type Page, type Worker } from '@playwright/test';
@@ -13,8 +13,10 @@ import { watchRequests } from './requests';
 type Site = Awaited<ReturnType<typeof serve>>;
 
 interface PerTest {
+	/** Whether the reader lets the extension into private windows. */
+	inPrivate: boolean;
 	/** A browser with the extension in it, as if just installed: nothing of another test is in its database. */
-	launched: Launched;
+	launched: Installed;
 	context: BrowserContext;
 	/** Requests that break the promise that none leaves the browser: see requests.ts. */
 	foreign: string[];
@@ -79,8 +81,9 @@ export const test = base.extend<PerTest, PerWorker>({
 		},
 		{ scope: 'worker' },
 	],
-	launched: async ({ shared }, use) => {
-		const launched = await install(shared);
+	inPrivate: [false, { option: true }],
+	launched: async ({ shared, inPrivate }, use) => {
+		const launched = await install(shared, null, inPrivate);
 		await use(launched);
 		await launched.close();
 	},
@@ -98,17 +101,43 @@ export const test = base.extend<PerTest, PerWorker>({
 	},
 });
 
-/** Loads a copy of the extension into a browser; to close it takes it out again. */
-async function install({ context }: Launched): Promise<Launched> {
+/** An extension in a browser, and the folder that it was loaded from. */
+interface Installed extends Launched {
+	folder: string;
+}
+
+/**
+ * Loads a copy of the extension into a browser; to close it takes it out again.
+ *
+ * @param language the only one that the copy speaks, whatever the browser's is; null for all
+ * @param inPrivate whether it is let into private windows
+ */
+export async function install(
+	{ context }: Launched,
+	language: string | null = null,
+	inPrivate = false,
+): Promise<Installed> {
 	const folder = await mkdtemp(join(tmpdir(), 'standpoint-'));
 	await cp(samplesBuild, folder, { recursive: true });
-	const id = await loadExtension(context, folder);
+	if (language) await keepLanguage(folder, language);
+	const id = await loadExtension(context, folder, inPrivate);
 	await registered(context, id);
 	const close = async () => {
 		await unload(context, id);
 		await rm(folder, { recursive: true, force: true });
 	};
-	return { context, id, close };
+	return { context, id, folder, close };
+}
+
+/** Takes the other languages out of a build: to start a browser for each would take longer. */
+async function keepLanguage(folder: string, language: string): Promise<void> {
+	const manifest = join(folder, 'manifest.json');
+	const read = JSON.parse(await readFile(manifest, 'utf8'));
+	await writeFile(manifest, JSON.stringify({ ...read, default_locale: language }));
+	const locales = join(folder, '_locales');
+	for (const name of await readdir(locales)) {
+		if (name !== language) await rm(join(locales, name), { recursive: true });
+	}
 }
 
 /** Waits until the browser runs our script in the pages that this build is granted. */

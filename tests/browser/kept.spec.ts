@@ -11,6 +11,8 @@ import {
 	killWorker,
 	pointAt,
 	rows,
+	select,
+	tell,
 } from './kit';
 
 const ledger = sample('morning-ledger');
@@ -212,6 +214,76 @@ test('a disk that is full is said, and what was found is shown and can be judged
 	await popup.getByRole('button', { name: 'Try again' }).click();
 	await expect(popup.getByRole('alert')).toHaveCount(0);
 	await expect.poll(async () => (await rows(launched)).articles.length).toBe(1);
+});
+
+test('what is written while the disk is full stays in its form, and is kept once when there is room', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const worker = await background(context);
+	const fill = (isFull: boolean) =>
+		worker.evaluate((isFull) => {
+			const scope = globalThis as unknown as { add?: IDBObjectStore['add'] };
+			scope.add ??= IDBObjectStore.prototype.add;
+			IDBObjectStore.prototype.add = isFull
+				? () => {
+						throw new DOMException('no space left', 'QuotaExceededError');
+					}
+				: scope.add;
+		}, isFull);
+	await fill(true);
+	await select(page, 'met with little resistance');
+	await tell(launched, page, { type: 'mark', as: 'note' });
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.named('form')).toContain('Note');
+	await page.keyboard.type('Who counted?');
+	await page.keyboard.press('Control+Enter');
+	const said = async () => (await card.named('StaticText')).join(' ');
+	await expect.poll(said).toContain('gives us, is full');
+	expect(await card.named('form')).toContain('Note');
+	expect(await said()).toContain('Who counted?');
+	const notes = async () =>
+		(await rows(launched)).annotations
+			.filter(({ type }) => type === 'note')
+			.map(({ body }) => body);
+	expect(await notes()).toEqual([]);
+	await fill(false);
+	await page.keyboard.press('Control+Enter');
+	await page.keyboard.press('Control+Enter');
+	await expect
+		.poll(() => card.named('form'), { timeout: 15_000, message: await said() })
+		.not.toContain('Note');
+	expect(await notes()).toEqual(['Who counted?']);
+});
+
+test('a browser that refuses the database is said, and what was found is shown', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	const worker = await background(context);
+	await worker.evaluate(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('denied', 'SecurityError');
+		};
+		IDBFactory.prototype.databases = () => Promise.reject(new DOMException('x', 'SecurityError'));
+	});
+	await page.goto(site.url(ledger));
+	await annotated(page);
+	const popup = await openPopup(launched, page);
+	await expect(popup.getByRole('alert')).toBeVisible();
+	const count = await popup.getByRole('listitem').count();
+	expect(count).toBeGreaterThan(5);
+	await popup
+		.getByRole('button', { name: /^Wrong/ })
+		.first()
+		.click();
+	await expect(popup.getByRole('listitem')).toHaveCount(count - 1);
 });
 
 test('the worker knows after its death what the tabs show', async ({ launched, page, site }) => {

@@ -166,9 +166,29 @@ export class CardOf {
 
 	/** The HTML of our element in the page, for a checker that can't reach into it. */
 	async html(name: string): Promise<string> {
+		const nodeId = await this.part(name);
+		return (await this.session.send('DOM.getOuterHTML', { nodeId })).outerHTML;
+	}
+
+	/** Runs a function on what our element in the page holds. */
+	async on<T>(name: string, work: (element: Element) => T): Promise<T> {
+		const { object } = await this.session.send('DOM.resolveNode', {
+			nodeId: await this.part(name),
+		});
+		const { result } = await this.session.send('Runtime.callFunctionOn', {
+			objectId: object.objectId,
+			functionDeclaration: `function () { return (${work})(this); }`,
+			returnByValue: true,
+		});
+		return result.value;
+	}
+
+	/** What our element in the page holds, as the protocol names it. */
+	private async part(name: string): Promise<number> {
 		interface DomNode {
-			nodeName: string;
 			nodeId: number;
+			/** Names and values in turn. */
+			attributes?: string[];
 			children?: DomNode[];
 			shadowRoots?: DomNode[];
 		}
@@ -176,7 +196,8 @@ export class CardOf {
 			root: DomNode;
 		};
 		const search = (node: DomNode): DomNode | null => {
-			if (node.nodeName.toLowerCase() === name) return node;
+			const { attributes = [] } = node;
+			if (attributes[attributes.indexOf('data-standpoint') + 1] === name) return node;
 			for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
 				const found = search(child);
 				if (found) return found;
@@ -185,7 +206,7 @@ export class CardOf {
 		};
 		const [part] = search(root)?.shadowRoots?.[0]?.children ?? [];
 		if (!part) throw new Error(`There is no ${name}`);
-		return (await this.session.send('DOM.getOuterHTML', { nodeId: part.nodeId })).outerHTML;
+		return part.nodeId;
 	}
 
 	/** A picture of the ground of what has a role: its first few pixels inside the border. */

@@ -273,6 +273,32 @@ test('a story is named, split and put together again, and filters what is read',
 	await expect(library.getByRole('heading', { level: 1 })).toHaveText('The ferry off Sorren');
 });
 
+test('an article that was split off a story is put back on its own page, and that stays', async ({
+	outletsRead,
+	launched,
+}) => {
+	const library = await open(launched, outletsRead, '#/stories');
+	await list(library, 'Stories').locator('.open').click();
+	await library.getByRole('checkbox', { name: /Gunboats drag/ }).click();
+	await library.getByRole('button', { name: 'Split 1 article off' }).click();
+	const two = library.getByRole('link', { name: '2 articles', exact: true });
+	await expect(two).toBeVisible();
+	// From its own page the article that was split off is put back.
+	await library.goto(library.url().replace(/#.*/, '#/articles'));
+	await list(library, 'Articles')
+		.getByRole('link', { name: /Gunboats drag/ })
+		.click();
+	await expect(library.getByText('It is in no story.')).toBeVisible();
+	await library.getByRole('button', { name: 'Move 1 article…' }).click();
+	await library.getByRole('button', { name: 'Move', exact: true }).click();
+	const place = library.locator('.story-place');
+	await expect(place.getByRole('listitem')).toHaveCount(3);
+	await library.reload();
+	await expect(place.getByRole('listitem')).toHaveCount(3);
+	await place.getByRole('link').first().click();
+	await expect(library.getByRole('link', { name: '3 articles', exact: true })).toBeVisible();
+});
+
 test('a name is split off an actor on its page, and brought back', async ({
 	outletsRead,
 	launched,

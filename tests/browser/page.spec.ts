@@ -168,7 +168,7 @@ test.describe('the card', () => {
 		);
 		await page.mouse.move(5, 5);
 		await expect.poll(() => card.read()).toBeNull();
-		expect(await page.locator('standpoint-card').count()).toBe(0);
+		expect(await page.locator('[data-standpoint=card]').count()).toBe(0);
 	});
 
 	test('wrong removes the highlight, and undo brings it back', async ({ page }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../../scripts/extension.mjs';
 import { findBrowser, root } from '../../scripts/setup.mjs';
+import { faultsOf } from '../package';
 import { expect, sample, test } from './extension';
 import { annotated, highlights } from './kit';
 
@@ -20,9 +21,12 @@ test('the packed extension asks for no site, and for no more than it uses', () =
 		'unlimitedStorage',
 	]);
 	expect(manifest.host_permissions).toBeUndefined();
-	expect(manifest.content_scripts).toBeUndefined();
-	expect(manifest.web_accessible_resources).toBeUndefined();
+	expect(manifest.incognito).toBe('spanning');
 	expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+});
+
+test('the packed extension runs nothing but its own files', () => {
+	expect(faultsOf(packed)).toEqual([]);
 });
 
 test('a click on the toolbar button annotates this page, and no other', async ({ site }) => {

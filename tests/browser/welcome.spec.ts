@@ -135,18 +135,18 @@ test('bar, card and forms break no accessibility rule, in any colours', async ({
 	await pointAt(page, 'cue-opposes');
 	await expect.poll(() => card.read()).not.toBeNull();
 	expect((await card.read())?.name).toMatch(/ opposes .*: /);
-	parts.push(await card.html('standpoint-card'));
+	parts.push(await card.html('card'));
 	await card.press('Edit');
 	await expect.poll(() => card.named('form')).toContain('Edit statement');
-	parts.push(await card.html('standpoint-card'));
+	parts.push(await card.html('card'));
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Escape');
 	await select(page, 'met with little resistance');
 	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
-	parts.push(await card.html('standpoint-bar'));
+	parts.push(await card.html('bar'));
 	await tell(launched, page, { type: 'mark', as: 'note' });
 	await expect.poll(() => card.named('form')).toContain('Note');
-	parts.push(await card.html('standpoint-card'));
+	parts.push(await card.html('card'));
 	// What a checker can't reach in a closed root is looked at outside, with the same styles.
 	const bench = await context.newPage();
 	await bench.setContent(

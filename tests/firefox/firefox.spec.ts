@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outlets, type Sample, serve } from '../../scripts/serve.mjs';
+import { faultsOf } from '../package';
 import { Firefox, packed } from './firefox';
 import {
 	highlights,
@@ -51,6 +52,10 @@ beforeAll(async () => {
 afterAll(async () => {
 	await firefox?.close();
 	await site?.close();
+});
+
+test('the packed extension runs nothing but its own files', () => {
+	expect(faultsOf(packed)).toEqual([]);
 });
 
 test('once installed it shows the first page, opens no side bar, and may go nowhere', async () => {
@@ -196,6 +201,58 @@ test('over all of this, the extension asked the network for nothing, nor can it'
 	}, address);
 	await until(async () => (await asked()).map(({ url }) => url)).toContain(address);
 });
+
+test('everything is forgotten: rows, storage, what was granted', async () => {
+	expect((await rows(library, 'articles')).length).toBeGreaterThan(0);
+	expect(await firefox.granted()).not.toEqual([]);
+	// The page loads anew before it can be answered.
+	await library
+		.evaluate(() =>
+			(globalThis as unknown as Api).browser.runtime.sendMessage({ type: 'forget/everything' }),
+		)
+		.catch(() => {});
+	await until(() => firefox.granted()).toEqual([]);
+	library = await firefox.openOwn('/library.html');
+	await until(() => kept()).toEqual({ rows: 0, local: {} });
+	expect(await highlights(page)).toEqual({});
+});
+
+test('in a private window a page is read and nothing is kept, until the reader says so', async () => {
+	await firefox.allowPrivate();
+	// Here, for what is opened later stands in the private window, where the browser gives no database.
+	library = await firefox.openOwn('/library.html');
+	const secret = await firefox.openPrivate(`${site.url(ledger)}?private`);
+	await until(() => cues(secret, 'opposes')).not.toEqual([]);
+	await until(() => kept()).toEqual({ rows: 0, local: {} });
+	const tabId = await library.evaluate(async () => {
+		const { tabs } = (globalThis as unknown as Api).browser;
+		return (await tabs.query({})).find(({ incognito }) => incognito)?.id;
+	});
+	const popup = await firefox.openOwn(`/popup.html?tabId=${tabId}`);
+	await popup.waitForSelector('[data-state="ready"]');
+	await popup.locator('::-p-aria([name="Keep this article…"])').click();
+	await until(async () => (await kept()).rows).toBe(0);
+	await popup.locator('::-p-aria([name="Keep it"])').click();
+	await until(() => rows(library, 'articles')).toHaveLength(1);
+});
+
+/** How many rows there are in the tables of what was read, and what is in the storage that lasts. */
+async function kept(): Promise<{ rows: number; local: object }> {
+	const tables = ['articles', 'annotations', 'actors', 'actorEdits', 'changes', 'bin', 'groups'];
+	const all = await Promise.all(tables.map((table) => rows(library, table)));
+	const local = await library.evaluate(() =>
+		(globalThis as unknown as Api).browser.storage.local.get(null),
+	);
+	return { rows: all.flat().length, local };
+}
+
+interface Api {
+	browser: {
+		runtime: { sendMessage: (message: object) => Promise<unknown> };
+		storage: { local: { get: (key: null) => Promise<object> } };
+		tabs: { query: (tabs: object) => Promise<{ id: number; incognito: boolean }[]> };
+	};
+}
 
 interface Tabs {
 	tabs: { create: (tab: { url: string }) => void };

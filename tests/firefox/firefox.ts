@@ -59,6 +59,7 @@ export class Firefox {
 				'extensions.webextensions.uuids': JSON.stringify({ [addon]: uuid }),
 				'browser.download.folderList': 2,
 				'browser.download.dir': downloads,
+				'intl.locale.requested': 'en-US',
 				// A prompt can be answered at once.
 				'security.notification_enable_delay': 0,
 			},
@@ -144,11 +145,14 @@ export class Firefox {
 		const address = `moz-extension://${uuid}${path}`;
 		// Firefox never says that such a page has loaded.
 		page.goto(address).catch(() => {});
-		await page.waitForFunction(
-			(address) => location.href === address && document.readyState === 'complete',
-			{ polling: 50 },
-			address,
-		);
+		const loaded = () =>
+			page.waitForFunction(
+				(address) => location.href === address && document.readyState === 'complete',
+				{ polling: 50 },
+				address,
+			);
+		// The empty page that goes away just as it is asked answers with an error.
+		await loaded().catch(loaded);
 		return page;
 	}
 
@@ -170,6 +174,58 @@ export class Firefox {
 			const { extension } = WebExtensionPolicy.getByID(addon);
 			ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(globalThis);
 		}, addon);
+	}
+
+	/** Lets the extension into private windows, as the reader does among the browser's add-ons. */
+	async allowPrivate(): Promise<void> {
+		await this.inWindow(async (addon) => {
+			const { ChromeUtils, WebExtensionPolicy } = globalThis as unknown as Window;
+			const { ExtensionPermissions } = ChromeUtils.importESModule(
+				'resource://gre/modules/ExtensionPermissions.sys.mjs',
+			);
+			const { AddonManager } = ChromeUtils.importESModule(
+				'resource://gre/modules/AddonManager.sys.mjs',
+			);
+			const { extension } = WebExtensionPolicy.getByID(addon);
+			const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+			await ExtensionPermissions.add(addon, allowed, extension);
+			await (await AddonManager.getAddonByID(addon)).reload();
+		}, addon);
+	}
+
+	/** Opens a page in a private window, and presses the toolbar button there. */
+	async openPrivate(address: string): Promise<Page> {
+		await this.inWindow(async (address) => {
+			const { OpenBrowserWindow, Services } = globalThis as unknown as Window;
+			const topic = 'browser-delayed-startup-finished';
+			const started = new Promise<void>((resolve) => {
+				Services.obs.addObserver(function observe() {
+					Services.obs.removeObserver(observe, topic);
+					resolve();
+				}, topic);
+			});
+			const window = OpenBrowserWindow({ private: true });
+			await started;
+			const { gBrowser } = window;
+			(globalThis as unknown as { standpointPrivate: unknown }).standpointPrivate = window;
+			const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+			gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal });
+		}, address);
+		const target = await this.browser.waitForTarget((one) => one.url() === address);
+		const page = await target.page();
+		if (!page) throw new Error('The private window has no page.');
+		await page.waitForFunction(() => document.readyState === 'complete', { polling: 50 });
+		await this.inWindow((addon) => {
+			const { ChromeUtils, WebExtensionPolicy } = globalThis as unknown as Window;
+			const { standpointPrivate } = globalThis as unknown as { standpointPrivate: unknown };
+			const { ExtensionParent } = ChromeUtils.importESModule(
+				'resource://gre/modules/ExtensionParent.sys.mjs',
+			);
+			const { extension } = WebExtensionPolicy.getByID(addon);
+			const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+			action.triggerAction(standpointPrivate);
+		}, addon);
+		return page;
 	}
 
 	/** What the toolbar button says of the tab that is shown. */
@@ -273,6 +329,7 @@ export interface Request {
 interface Window {
 	gBrowser: {
 		selectedTab: unknown;
+		selectedBrowser: { fixupAndLoadURIString: (address: string, by: object) => void };
 		tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
 	};
 	ChromeUtils: { importESModule: (address: string) => Modules };
@@ -282,7 +339,11 @@ interface Window {
 			allowedOrigins: { patterns: { pattern: string }[] };
 		};
 	};
-	Services: { obs: { addObserver: (observer: unknown, topic: string) => void } };
+	OpenBrowserWindow: (window: { private: boolean }) => Pick<Window, 'gBrowser'>;
+	Services: {
+		obs: Record<'addObserver' | 'removeObserver', (observer: unknown, topic: string) => void>;
+		scriptSecurityManager: { getSystemPrincipal: () => unknown };
+	};
 	Ci: { nsIHttpChannel: unknown; nsIExpandedPrincipal: unknown };
 }
 
@@ -293,6 +354,10 @@ interface Menu extends HTMLElement {
 }
 
 interface Modules {
+	ExtensionPermissions: {
+		add: (addon: string, permissions: object, extension: unknown) => Promise<void>;
+	};
+	AddonManager: { getAddonByID: (addon: string) => Promise<{ reload: () => Promise<void> }> };
 	ExtensionParent: {
 		apiManager: {
 			global: {

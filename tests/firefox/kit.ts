@@ -44,7 +44,7 @@ export function overlay(firefox: Firefox, name: 'card' | 'bar'): Promise<Overlay
 	return firefox.inFrame(
 		'page',
 		({ document }: Content, name) => {
-			const host = document.querySelector(`standpoint-${name}`);
+			const host = document.querySelector(`[data-standpoint=${name}]`);
 			const root = (host as unknown as { openOrClosedShadowRoot?: ShadowRoot } | null)
 				?.openOrClosedShadowRoot;
 			if (!root) return null;

@@ -1,0 +1,28 @@
+/**
+ * The elements of ours in a page, each with a shadow root that is closed to the page.
+ *
+ * They are plain ones. Of an element whose name may be a custom one the page can define the class,
+ * which is then given the closed shadow root by its `ElementInternals`
+ * (https://html.spec.whatwg.org/multipage/custom-elements.html#dom-elementinternals-shadowroot).
+ */
+
+/** No rule of the page's can hide it, but without our own style sheet in the page it isn't seen. */
+const seen = '@media screen { :host { display: var(--standpoint-shown, none) !important } }';
+
+/** @param name told by `data-standpoint`: see entrypoints/highlight.css */
+export function makeHost(name: string, style: string): { host: HTMLElement; root: ShadowRoot } {
+	const host = document.createElement('div');
+	host.dataset.standpoint = name;
+	host.popover = 'manual';
+	const root = host.attachShadow({ mode: 'closed' });
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(`${style}\n${seen}`);
+	root.adoptedStyleSheets = [sheet];
+	return { host, root };
+}
+
+/** Puts it into the top layer, above whatever the page shows and without a z-index race. */
+export function showHost(host: HTMLElement): void {
+	document.documentElement.append(host);
+	host.showPopover();
+}

@@ -1,0 +1,40 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadExtension } from '../../scripts/extension.mjs';
+import { expect, sample, test } from './extension';
+import { annotated, CardOf, highlights, step } from './kit';
+
+test('updated while pages are open: the old script bows out, takes its card with it, and says how it comes back', async ({
+	context,
+	launched,
+	page,
+	site,
+}) => {
+	test.setTimeout(60_000);
+	const other = await context.newPage();
+	await other.goto(site.url(sample('form')));
+	await page.bringToFront();
+	await page.goto(site.url(sample('morning-ledger')));
+	await annotated(page);
+	await step(launched, page, 'statement', 1);
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.read()).not.toBeNull();
+	const manifest = join(launched.folder, 'manifest.json');
+	const { version, ...rest } = JSON.parse(await readFile(manifest, 'utf8'));
+	await writeFile(manifest, JSON.stringify({ ...rest, version: `${version}.1` }));
+	expect(await loadExtension(context, launched.folder)).toBe(launched.id);
+	await expect(page.locator('[data-standpoint=hint]')).toHaveCount(1);
+	expect(await highlights(page)).toEqual({});
+	expect(await card.read()).toBeNull();
+	await expect
+		.poll(() => card.named('StaticText').then((said) => said.join(' ')))
+		.toContain('Reload this page');
+	// A page that showed nothing of ours is left in peace.
+	await other.bringToFront();
+	await other.waitForTimeout(1200);
+	expect(await other.locator('[data-standpoint]').count()).toBe(0);
+	await page.bringToFront();
+	await Promise.all([page.waitForEvent('load'), card.press('Reload')]);
+	await annotated(page);
+	await expect(page.locator('[data-standpoint]')).toHaveCount(0);
+});
