@@ -36,9 +36,7 @@ for (const [language, direction] of Object.entries(languages)) {
 			const card = await CardOf.in(page);
 			await expect.poll(() => card.read().then(Boolean)).toBe(true);
 			expect.soft(await card.on('card', outOfPlace), 'card').toEqual([]);
-			expect
-				.soft(await card.on('card', (element) => element.getAttribute('dir')))
-				.toBe(direction);
+			expect.soft(await card.on('card', (element) => element.getAttribute('dir'))).toBe(direction);
 
 			const popup = await openPopup(launched, page);
 			await popup.setViewportSize(narrow);
