@@ -157,6 +157,19 @@ export interface Edited {
 	history: History;
 }
 
+/**
+ * What a page is told once the extension was updated under it, in the reader's language. It comes
+ * with the first answer: later nobody can be asked, and a page that asks its browser for words loads
+ * all of them.
+ */
+export interface HintWords {
+	lang: string;
+	dir: 'ltr' | 'rtl';
+	says: string;
+	reload: string;
+	close: string;
+}
+
 /** The answer to each message. */
 export interface Answers {
 	/** `address` is the page's own, normalised. */
@@ -164,7 +177,8 @@ export interface Answers {
 	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null; history: History };
 	'page/not-article': null;
 	'page/error': null;
-	'page/may-run': boolean;
+	/** Null where it may not. */
+	'page/may-run': HintWords | null;
 	'page/parts': null;
 	'page/view': Edited;
 	'page/edit': Edited;

@@ -1,21 +1,12 @@
-import { t, words } from '../../lib/i18n';
+import type { HintWords } from '../../lib/messages';
 import style from './hint.css?inline';
 import { makeHost, showHost } from './host';
-
-/** To be read before they are needed, for then there is nobody to ask for them. */
-export const readHintWords = () => ({
-	lang: words().locale,
-	dir: words().dir,
-	says: t('card.updated.says'),
-	reload: t('card.updated.reload'),
-	close: t('card.updated.close'),
-});
 
 /**
  * Says in a page that its highlights are gone for good, and how they come back. Made of plain
  * elements, for there is no extension any more that could be asked for more of us.
  */
-export function showHint(said: ReturnType<typeof readHintWords>): void {
+export function showHint(said: HintWords): void {
 	const { host, root } = makeHost('hint', style);
 	const hint = document.createElement('div');
 	hint.className = 'hint';

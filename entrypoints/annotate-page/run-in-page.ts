@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { readHintWords, showHint } from '../../components/card/hint';
+import { showHint } from '../../components/card/hint';
 import { ask } from '../../lib/ask';
 import { isPainted } from '../../lib/highlight/painter';
-import { readToPage, type ToPage } from '../../lib/messages';
+import { type HintWords, readToPage, type ToPage } from '../../lib/messages';
 import { type Session, startSession } from './session';
 
 /**
@@ -10,7 +10,7 @@ import { type Session, startSession } from './session';
  * to stop it, to start it again, to show a place.
  */
 export function runInPage(): void {
-	const hintWords = readHintWords();
+	let hintWords: HintWords | null = null;
 	let session: Session | null = null;
 	let starting = false;
 
@@ -18,9 +18,9 @@ export function runInPage(): void {
 		if (session || starting) return;
 		starting = true;
 		const message = { type: 'page/may-run', loaded: performance.timeOrigin } as const;
-		const may = await ask(message).catch(() => false);
+		hintWords = await ask(message).catch(() => null);
 		starting = false;
-		if (may) session = startSession(bowOut);
+		if (hintWords) session = startSession(bowOut);
 	};
 	const stop = () => {
 		session?.end();
@@ -31,7 +31,7 @@ export function runInPage(): void {
 	const bowOut = (wasRead: boolean) => {
 		stop();
 		// Another copy of us, of now, may be here already.
-		if (wasRead && !isPainted()) showHint(hintWords);
+		if (wasRead && hintWords && !isPainted()) showHint(hintWords);
 	};
 
 	/** @returns whether it was done */

@@ -7,8 +7,9 @@ import { addressing } from '../article/address';
 import { extractFromSnapshot } from '../article/extract-snapshot';
 import { textLanguage } from '../article/language';
 import { historyOf, viewOf as viewKept } from '../edit/view';
+import { t, words } from '../i18n';
 import { parseMarkdown } from '../markdown/parse';
-import type { Answers, FromExtension, FromPage, Incoming, PageView } from '../messages';
+import type { Answers, FromExtension, FromPage, HintWords, Incoming, PageView } from '../messages';
 import { problemOf } from '../store/problem';
 import { type Store, unsaved } from '../store/store';
 import { annotate } from './annotate';
@@ -42,6 +43,14 @@ const nowhere = {
 
 type Answer = Answers[keyof Answers];
 
+const hintWords = (): HintWords => ({
+	lang: words().locale,
+	dir: words().dir,
+	says: t('card.updated.says'),
+	reload: t('card.updated.reload'),
+	close: t('card.updated.close'),
+});
+
 /** Answers a checked message. */
 export function handle(store: Store, incoming: Incoming, isPrivate: boolean): Promise<Answer> {
 	const answer = (): Promise<Answer> =>
@@ -74,12 +83,13 @@ async function onPage(
 			const host = hostOf(url);
 			if (await isOfBefore(tabId, message.loaded)) {
 				await setPageState(tabId, { state: 'forgotten' });
-				return false;
+				return null;
 			}
 			const off = host === null || (await isOff(host));
 			await setPageState(tabId, { state: off ? 'off' : 'loading' });
-			if (!off) await style(tabId);
-			return !off;
+			if (off) return null;
+			await style(tabId);
+			return hintWords();
 		}
 		case 'page/parts':
 			await injectParts(tabId);
