@@ -22,7 +22,7 @@ function field(value: Value): string {
 	if (typeof value !== 'string') return String(value);
 	// A spreadsheet drops NUL or ends the cell there.
 	const text = wellFormed(value).replaceAll('\0', '\uFFFD');
-	const safe = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+	const safe = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^\s*[\t\r]|^\n/u.test(text) ? `'${text}` : text;
 	return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
