@@ -5,18 +5,22 @@
  * which is then given the closed shadow root by its `ElementInternals`
  * (https://html.spec.whatwg.org/multipage/custom-elements.html#dom-elementinternals-shadowroot).
  */
+import style from './host.css?inline';
 
 /** No rule of the page's can hide it, but without our own style sheet in the page it isn't seen. */
 const seen = '@media screen { :host { display: var(--standpoint-shown, none) !important } }';
 
-/** @param name told by `data-standpoint`: see entrypoints/highlight.css */
-export function makeHost(name: string, style: string): { host: HTMLElement; root: ShadowRoot } {
+/**
+ * @param name told by `data-standpoint`: see entrypoints/highlight.css
+ * @param own the style sheet of what it holds
+ */
+export function makeHost(name: string, own: string): { host: HTMLElement; root: ShadowRoot } {
 	const host = document.createElement('div');
 	host.dataset.standpoint = name;
 	host.popover = 'manual';
 	const root = host.attachShadow({ mode: 'closed' });
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(`${style}\n${seen}`);
+	sheet.replaceSync(`${style}\n${own}\n${seen}`);
 	root.adoptedStyleSheets = [sheet];
 	return { host, root };
 }

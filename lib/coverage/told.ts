@@ -194,7 +194,11 @@ function joinEchoing(given: Case, told: readonly Told[], echoes: Echoes): Told[]
 	}
 	const echoed = told.map(
 		({ members }) =>
-			new Set([...echoesOf(members, echoes).values()].map(({ one, span }) => key(one, span.start))),
+			new Set(
+				[...echoesOf(members, centralOf(members), echoes).values()].map(({ one, span }) =>
+					key(one, span.start),
+				),
+			),
 	);
 	const meets = (a: ReadonlySet<string>, b: ReadonlySet<string> | undefined) =>
 		[...a].some((place) => b?.has(place));
@@ -229,8 +233,11 @@ const areOpposed = (a: Told | undefined, b: Told | undefined): boolean =>
 	);
 
 /** What other outlets have in like words. */
-function echoesOf(members: readonly Candidate[], echoes: Echoes): ReturnType<Echoes['find']> {
-	const central = centralOf(members);
+function echoesOf(
+	members: readonly Candidate[],
+	central: Candidate | undefined,
+	echoes: Echoes,
+): ReturnType<Echoes['find']> {
 	const own = new Set(members.map(({ one }) => one.outlet));
 	return echoes.find(
 		central?.words.keys() ?? [],
@@ -283,11 +290,11 @@ function row(given: Case, { source, members }: Told, echoes: Echoes): ToldStatem
 		const entry = evidenceOf(given.book, one.article, statement);
 		if (!cell.evidence.includes(entry)) cell.evidence.push(entry);
 	}
-	for (const [outlet, { one, span }] of echoesOf(members, echoes)) {
+	const central = centralOf(members);
+	for (const [outlet, { one, span }] of echoesOf(members, central, echoes)) {
 		cells[outlet]?.evidence.push(given.book.add(one.article, [span]));
 	}
 	const outlets = cells.filter((cell) => cell.evidence.length > 0).length;
-	const central = centralOf(members);
 	const targets = new Set(members.map(({ target }) => target));
 	return {
 		source: source ?? (members.length === 1 ? (members[0]?.source ?? null) : null),
@@ -301,9 +308,9 @@ function row(given: Case, { source, members }: Told, echoes: Echoes): ToldStatem
 
 /** The wording that shares most with the others speaks for them. */
 function centralOf(members: readonly Candidate[]): Candidate | undefined {
-	return [...members].sort(
-		(a, b) => closeness(b, members) - closeness(a, members) || b.length - a.length,
-	)[0];
+	return members
+		.map((one) => ({ one, close: closeness(one, members) }))
+		.sort((a, b) => b.close - a.close || b.one.length - a.one.length)[0]?.one;
 }
 
 function closeness(a: Candidate, members: readonly Candidate[]): number {

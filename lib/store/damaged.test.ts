@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
+import { articleOf, spanOf } from '../../tests/fixtures/raid';
 import { idOfStatement } from '../library/catalogue';
 import type { Annotation, SavedArticle } from '../saved';
 import { Library } from './library';
@@ -8,22 +9,10 @@ import { type Database, declareDatabase } from './schema';
 import { Store } from './store';
 import { Transfer } from './transfer';
 
-const article = {
-	url: 'https://ledger.example/story',
-	title: 'Zenda condemns Ruritania',
-	outlet: 'The Ledger',
-	byline: null,
-	published: null,
-	lang: 'en',
-	text: 'Zenda condemned Ruritania on Monday. Zenda thanked Hentzau.',
-	headline: null,
-};
+const article = articleOf('Zenda condemned Ruritania on Monday. Zenda thanked Hentzau.');
 const other = { ...article, url: 'https://ledger.example/other', title: 'Other' };
 
-const span = (words: string) => {
-	const start = article.text.indexOf(words);
-	return { start, end: start + words.length };
-};
+const span = (words: string) => spanOf(article.text, words);
 const statement = (id: string, cue: string, sentence: string) => ({
 	id,
 	kind: 'speech' as const,

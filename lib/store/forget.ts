@@ -280,13 +280,14 @@ async function forgetStories(database: Database, ids: ReadonlySet<string>): Prom
 		if (articles.some((one) => ids.has(one))) touched.add(id);
 	}
 	await stories.bulkDelete([...touched]);
-	const out = places.filter(({ id, story }) => ids.has(id) || touched.has(story));
+	const isOut = ({ id, story }: (typeof places)[number]) => ids.has(id) || touched.has(story);
+	const out = places.filter(isOut);
 	await storyPlaces.bulkDelete(out.map(({ id }) => id));
 	const at = crypto.randomUUID();
 	await ungathered.bulkPut(out.flatMap(({ id }) => (ids.has(id) ? [] : [{ id, at }])));
 	for (const place of places) {
 		const alike = place.alike.filter(([other]) => !ids.has(other));
-		if (alike.length === place.alike.length || out.includes(place)) continue;
+		if (alike.length === place.alike.length || isOut(place)) continue;
 		await storyPlaces.put({ ...place, alike });
 	}
 	for (const said of await storyOverrides.toArray()) {

@@ -43,6 +43,16 @@ async function badgeText(launched: Launched, page: Page): Promise<string> {
 	);
 }
 
+/** Selects words and says by the bar what they are. @returns once the form for it is open */
+async function markAs(page: Page, words: string, as: string, form: string): Promise<CardOf> {
+	await select(page, words);
+	const card = await CardOf.in(page);
+	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
+	await card.press(as);
+	await expect.poll(() => card.named('form')).toContain(form);
+	return card;
+}
+
 test.beforeEach(async ({ page, site }) => {
 	await page.goto(site.url(ledger));
 	await annotated(page);
@@ -136,11 +146,7 @@ test('a stance is marked with source, target and side, and stands among the stat
 	launched,
 	page,
 }) => {
-	await select(page, 'an honest neighbour');
-	const card = await CardOf.in(page);
-	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
-	await card.press('Stance');
-	await expect.poll(() => card.named('form')).toContain('This is a stance');
+	const card = await markAs(page, 'an honest neighbour', 'Stance', 'This is a stance');
 	expect(await card.named('combobox')).toContain('Who');
 	await page.keyboard.press('Control+Enter');
 	await expect
@@ -163,11 +169,7 @@ test('words are marked as an actor, new or known, and stand among the actors; un
 	launched,
 	page,
 }) => {
-	await select(page, 'an honest neighbour');
-	const card = await CardOf.in(page);
-	await expect.poll(() => card.named('toolbar')).toHaveLength(1);
-	await card.press('Actor');
-	await expect.poll(() => card.named('form')).toContain('This is an actor');
+	await markAs(page, 'an honest neighbour', 'Actor', 'This is an actor');
 	await page.keyboard.press('Control+Enter');
 	const painted = async () => (await highlights(page)).actor?.includes('an honest neighbour');
 	await expect.poll(painted).toBe(true);

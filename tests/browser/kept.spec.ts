@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { openPopup, tabIdOf } from '../../scripts/extension.mjs';
 import { emptyDatabase } from './database';
 import { expect, sample, test } from './extension';
@@ -16,6 +17,17 @@ import {
 } from './kit';
 
 const ledger = sample('morning-ledger');
+
+/** Calls one of the many things that the popup lists wrong, which takes it off the list. */
+async function judgesOne(popup: Page): Promise<void> {
+	const count = await popup.getByRole('listitem').count();
+	expect(count).toBeGreaterThan(5);
+	await popup
+		.getByRole('button', { name: /^Wrong/ })
+		.first()
+		.click();
+	await expect(popup.getByRole('listitem')).toHaveCount(count - 1);
+}
 
 test('opened again, in two tabs at once, and under another address, an article is kept once', async ({
 	context,
@@ -200,13 +212,7 @@ test('a disk that is full is said, and what was found is shown and can be judged
 	await annotated(page);
 	const popup = await openPopup(launched, page);
 	await expect(popup.getByRole('alert')).toContainText('full');
-	const count = await popup.getByRole('listitem').count();
-	expect(count).toBeGreaterThan(5);
-	await popup
-		.getByRole('button', { name: /^Wrong/ })
-		.first()
-		.click();
-	await expect(popup.getByRole('listitem')).toHaveCount(count - 1);
+	await judgesOne(popup);
 	expect((await rows(launched)).articles).toEqual([]);
 	// Room again: trying again keeps it.
 	const session = await killer(launched);
@@ -277,13 +283,7 @@ test('a browser that refuses the database is said, and what was found is shown',
 	await annotated(page);
 	const popup = await openPopup(launched, page);
 	await expect(popup.getByRole('alert')).toBeVisible();
-	const count = await popup.getByRole('listitem').count();
-	expect(count).toBeGreaterThan(5);
-	await popup
-		.getByRole('button', { name: /^Wrong/ })
-		.first()
-		.click();
-	await expect(popup.getByRole('listitem')).toHaveCount(count - 1);
+	await judgesOne(popup);
 });
 
 test('the worker knows after its death what the tabs show', async ({ launched, page, site }) => {

@@ -8,6 +8,7 @@ import { viewOf } from '../../lib/edit/view';
 import { readChanged, readIncoming, readToPage, type Sender } from '../../lib/messages';
 import type { AnnotatedArticle, Kept } from '../../lib/saved';
 import { unsaved } from '../../lib/store/store';
+import { articleOf } from '../fixtures/raid';
 import { share } from './share';
 
 const self = { id: 'ours', origin: 'chrome-extension://ours/' };
@@ -16,16 +17,7 @@ const popup: Sender = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 
 const text =
 	'Zenda condemned Ruritania on Monday. “We will not wait,” said Anton Sapt, the minister. He thanked Norway, which had urged both to talk.';
-const article = {
-	url: 'https://a.example/story',
-	title: 'Zenda condemns Ruritania',
-	outlet: 'The Ledger',
-	byline: null,
-	published: null,
-	lang: 'en',
-	text,
-	headline: null,
-};
+const article = { ...articleOf(text), url: 'https://a.example/story' };
 const detection = openDetector().detect(text);
 const begun = await unsaved(article, detection, 'v1');
 const ids = begun.rows.map(({ id }) => id);
