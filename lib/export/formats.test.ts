@@ -9,7 +9,7 @@ import { expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { bundles, rows, written } from '../../tests/arbitrary-library';
 import { writeCsl } from './csl';
-import { csvColumns, writeCsv } from './csv';
+import { csvColumns, csvRow, writeCsv } from './csv';
 import { writeHypothesis } from './hypothesis';
 import { writeJsonLines } from './jsonl';
 import { markdownFiles, writeMarkdown } from './markdown';
@@ -46,6 +46,13 @@ test('JSON Lines: every line keeps to the schema of docs/data.md', async () => {
 		{ numRuns: 50 },
 	);
 	expect(valid({ record: 'annotation', data: { type: 'note', id: 'x' } })).toBe(false);
+});
+
+test('CSV: white space hides no formula, tab or carriage return', () => {
+	for (const start of ['=', '\t', '\r', ' =', '\u000b\r', '\u2028\t', '\n', '\u200b+']) {
+		expect(csvRow([`${start}word`])).toMatch(/^"?'/);
+	}
+	expect(csvRow([' word', 'wo=rd', -1])).toBe('" word",wo=rd,-1\r\n');
 });
 
 test('CSV: another reader gets every field back, and no cell is a formula', () =>

@@ -74,6 +74,7 @@ export class Reading {
 	private lastRun = 0;
 	private running: Promise<void> | null = null;
 	private again = false;
+	private stopped = false;
 	private later: ReturnType<typeof setTimeout> | undefined;
 	private flashing: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,7 +94,7 @@ export class Reading {
 			})
 			.then(() => {
 				this.running = null;
-				if (!this.again) return;
+				if (!this.again || this.stopped) return;
 				this.again = false;
 				return this.run();
 			});
@@ -126,7 +127,13 @@ export class Reading {
 		this.painter.restore();
 	}
 
+	/** Ends it for good: what is still awaited comes to nothing. */
 	stop(): void {
+		this.stopped = true;
+		this.clear();
+	}
+
+	private clear(): void {
 		clearTimeout(this.later);
 		clearTimeout(this.flashing);
 		this.painter.clear();
@@ -330,6 +337,7 @@ export class Reading {
 		this.cost = performance.now() - start;
 		if (typeof snapshot === 'string') return this.leave(snapshot);
 		const { address, extraction } = await ask({ type: 'page/extract', markup: snapshot.markup });
+		if (this.stopped) return;
 		this.lastRun = performance.now();
 		if (extraction.status === 'not-article') return this.leave(extraction.reason);
 		const map = mapToPage(extraction.article.text, extraction.runs, snapshot);
@@ -355,7 +363,7 @@ export class Reading {
 
 	/** There is no article here, or none any more. */
 	private async leave(reason: NotArticle): Promise<void> {
-		if (this.view) this.stop();
+		if (this.view) this.clear();
 		await ask({ type: 'page/not-article', reason });
 	}
 
