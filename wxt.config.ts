@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { BuildOptions } from 'vite';
 import { defineConfig } from 'wxt';
 import { thirdParty } from './scripts/third-party.mjs';
 
@@ -84,6 +85,14 @@ export default defineConfig({
 			: { minimum_chrome_version: '128' }),
 	}),
 	hooks: {
+		'vite:build:extendConfig': (entrypoints, config) => {
+			if (entrypoints.every(({ inputPath }) => inputPath.endsWith('.html'))) {
+				config.build = {
+					...config.build,
+					rolldownOptions: joinSmallChunks(config.build?.rolldownOptions),
+				};
+			}
+		},
 		'build:publicAssets': (wxt, files) => {
 			files.push({ relativeDest: 'THIRD_PARTY.txt', contents: thirdParty(wxt.config.root) });
 		},
@@ -95,6 +104,32 @@ export default defineConfig({
 		},
 	},
 });
+
+/**
+ * A page of ours is made of files, each of which a browser takes some milliseconds to hand it, so
+ * what several pages need goes into few of them: those that are smaller than this are joined with
+ * what nearly the same pages need. In bytes of source.
+ */
+const smallChunk = 60_000;
+
+function joinSmallChunks(options: BuildOptions['rolldownOptions'] = {}) {
+	const group = {
+		name: 'shared',
+		entriesAware: true,
+		entriesAwareMergeThreshold: smallChunk,
+		tags: ['$initial' as const],
+		// What begins a page runs in no other.
+		test: (id: string) => !/\/entrypoints\/|\.css$|virtual:/.test(id),
+	};
+	const named = (name = '') => (name.startsWith('shared~') ? 'shared' : '[name]');
+	const output = {
+		...options.output,
+		chunkFileNames: ({ name }: { name: string }) => `chunks/${named(name)}-[hash].js`,
+		assetFileNames: ({ names }: { names: string[] }) => `assets/${named(names[0])}-[hash][extname]`,
+		codeSplitting: { groups: [group] },
+	};
+	return { ...options, output };
+}
 
 /**
  * Chromium refuses a script with a raw noncharacter as "not UTF-8" and then, silently, the whole

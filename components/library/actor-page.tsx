@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { commas, plural, t } from '../../lib/i18n';
-import { actorStory } from '../../lib/library/actor';
+import { actorNames, actorStory } from '../../lib/library/actor';
 import { idOfStatement } from '../../lib/library/catalogue';
 import { clauseFor } from '../../lib/library/query';
 import { listRoute } from '../../lib/library/route';
@@ -14,6 +14,7 @@ import { partyOf } from './merge';
 import type { PageProps } from './shared';
 import { StanceBar } from './stance-bar';
 import { Timeline } from './timeline';
+import { useDrawn } from './use-later';
 
 /** So many rows of a list stand here before the rest is asked for. */
 const shortList = 12;
@@ -26,6 +27,12 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 	const story = useMemo(
 		() => (catalogue && at !== undefined ? actorStory(catalogue, at) : null),
 		[catalogue, at],
+	);
+	// What stands further down waits for the first chart: of an actor in most articles it is a lot.
+	const isDrawn = useDrawn();
+	const named = useMemo(
+		() => (catalogue && at !== undefined && isDrawn ? actorNames(catalogue, at) : null),
+		[catalogue, at, isDrawn],
 	);
 	if (!catalogue || !actor || !story) {
 		return (
@@ -40,7 +47,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 	const others = actor.names.filter((name) => name !== actor.name);
 	const of = (field: 'source' | 'target' | 'actor') => clauseFor(field, actor.key);
 	const scope = () => {
-		const found = [...new Set([...story.takes, ...story.meets].map((dot) => dot.statement))];
+		const found = [...new Set([...story.takes, ...story.meets])];
 		return someArticles(
 			actor.name,
 			t('common.colon', { name: actor.name, what: counted(found.length, 'statement') }),
@@ -59,8 +66,12 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 					<p class="names">{rich('library.alsoCalled', { names: <bdi>{commas(others)}</bdi> })}</p>
 				)}
 				<p class="meta">
-					<Link to={listRoute('articles', of('actor'))}>{counted(story.articles, 'article')}</Link>
-					<span>{counted(story.mentions, 'mention')}</span>
+					{named && (
+						<Link to={listRoute('articles', of('actor'))}>
+							{counted(named.articles, 'article')}
+						</Link>
+					)}
+					{named && <span>{counted(named.mentions, 'mention')}</span>}
 					<Link to={listRoute('statements', of('source'))}>
 						{plural('library.byIt', story.takes.length)}
 					</Link>
@@ -75,7 +86,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 			</header>
 			<section>
 				<h2>{t('library.whatItIsForAnd')}</h2>
-				<Timeline catalogue={catalogue} dots={story.takes} name={actor.name} toward={false} />
+				<Timeline catalogue={catalogue} statements={story.takes} name={actor.name} toward={false} />
 				{story.toward.length > 0 && (
 					<Shortened
 						rows={story.toward.map(({ key, name, counts }) => (
@@ -95,7 +106,9 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 			</section>
 			<section>
 				<h2>{t('library.whatOthersSayOfIt')}</h2>
-				<Timeline catalogue={catalogue} dots={story.meets} name={actor.name} toward />
+				{isDrawn && (
+					<Timeline catalogue={catalogue} statements={story.meets} name={actor.name} toward />
+				)}
 			</section>
 			<section>
 				<h2>{t('library.whoSpeaksForIt')}</h2>
@@ -123,7 +136,7 @@ export function ActorPage({ state, deeds, id }: PageProps & { id: string }) {
 			<section>
 				<h2>{t('library.howEachOutletNamesIt')}</h2>
 				<Shortened
-					rows={story.outlets.map(({ outlet, articles, mentions, names }) => (
+					rows={(named?.outlets ?? []).map(({ outlet, articles, mentions, names }) => (
 						<li key={outlet} class="outlet">
 							<Link to={listRoute('articles', `${of('actor')} ${clauseFor('outlet', outlet)}`)}>
 								<bdi>{outlet}</bdi>

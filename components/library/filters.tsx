@@ -7,6 +7,7 @@ import { type Clause, type Field, valuesOf, withValues } from '../../lib/library
 import type { View } from '../../lib/library/route';
 import { actWord, polaritySigns, polarityWord } from '../words';
 import { written } from './dates';
+import { useDrawn } from './use-later';
 import type { LibraryState } from './use-library';
 
 const stances = [
@@ -38,23 +39,28 @@ export function Filters({
 }) {
 	const { catalogue, words, head } = state;
 	const [opened, setOpened] = useState(false);
+	// What stands beside the rows waits for them: to count all of it takes a while.
+	const isCounted = useDrawn() || head !== null;
 	const outlets = useMemo(
-		() => head?.offer.outlets ?? (catalogue ? outletsOf(catalogue) : []),
-		[catalogue],
+		() => head?.offer.outlets ?? (catalogue && isCounted ? outletsOf(catalogue) : []),
+		[catalogue, isCounted],
 	);
-	const tags = useMemo(() => head?.offer.tags ?? (catalogue ? tagsOf(catalogue) : []), [catalogue]);
+	const tags = useMemo(
+		() => head?.offer.tags ?? (catalogue && isCounted ? tagsOf(catalogue) : []),
+		[catalogue, isCounted],
+	);
 	const names = useMemo(
-		() => head?.offer.names ?? (catalogue ? mostNamed(catalogue) : []),
-		[catalogue],
+		() => head?.offer.names ?? (catalogue && isCounted ? mostNamed(catalogue) : []),
+		[catalogue, isCounted],
 	);
 	const facets = useMemo(() => {
-		if (!catalogue || view === 'notes') return null;
+		if (!catalogue || view === 'notes' || !isCounted) return null;
 		if (head) return head.offer.facets;
 		// How many there would be of each stance, whichever is chosen now.
 		const others = clauses.filter(({ field }) => field !== 'stance');
 		const of = view === 'articles' ? 'articles' : view === 'statements' ? 'statements' : 'none';
 		return facetsOf(catalogue, passingAgain(catalogue, others, words, of, state.storiesOf));
-	}, [catalogue, words, clauses, view, state.storiesOf]);
+	}, [catalogue, words, clauses, view, state.storiesOf, isCounted]);
 	if (!catalogue) return null;
 
 	const set = (field: Field, values: readonly string[]) =>
@@ -113,7 +119,7 @@ export function Filters({
 				{count > 0 ? t('library.filter.titleCount', { count }) : t('library.filter.title')}
 			</summary>
 			<div class="controls">
-				{facets && (
+				{!ofNotes && (
 					<fieldset>
 						<legend>{t('library.stance')}</legend>
 						{stances.map(([polarity, word]) => {
@@ -130,7 +136,7 @@ export function Filters({
 										{polaritySigns[`${polarity}`]}
 									</span>
 									{polarityWord(polarity)}
-									<span class="count">{written(facets.polarity[`${polarity}`])}</span>
+									<span class="count">{facets && written(facets.polarity[`${polarity}`])}</span>
 								</button>
 							);
 						})}

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Polarity } from '../../lib/annotation';
 import { plural, t, words } from '../../lib/i18n';
-import type { Dot } from '../../lib/library/actor';
+import { otherAt } from '../../lib/library/actor';
 import { type Catalogue, idOfStatement } from '../../lib/library/catalogue';
 import { formatRoute } from '../../lib/library/route';
 import { polarityWord, stanceWord } from '../words';
@@ -20,40 +21,46 @@ const tableRows = 200;
 /** The stances over time: each dot a statement, in the lane of its polarity, and the table behind it. */
 export function Timeline({
 	catalogue,
-	dots,
+	statements,
 	name,
 	toward,
 }: {
 	catalogue: Catalogue;
-	dots: readonly Dot[];
+	/** Places in the catalogue, oldest first. */
+	statements: Uint32Array;
 	name: string;
-	/** Whether the dots are what others say of it. */
+	/** Whether they are what others say of it. */
 	toward: boolean;
 }) {
 	const [isTable, setTable] = useState(false);
-	const chart = useMemo(() => layOut(dots), [dots]);
+	const chart = useMemo(() => layOut(catalogue, statements), [catalogue, statements]);
 	const height = lane * lanes.length + 26;
 	// Thousands of links take seconds to draw: many dots are one shape a lane, which is asked where it was met.
 	const isDense = chart.placed.length > mostLinks;
 	const title = useRef<HTMLTitleElement>(null);
-	const articleOf = (dot: Dot) =>
-		catalogue.articles[catalogue.articleOf[dot.statement] ?? -1] ?? null;
-	const hrefOf = (dot: Dot) =>
+	const articleOf = (statement: number) =>
+		catalogue.articles[catalogue.articleOf[statement] ?? -1] ?? null;
+	const nameOf = (statement: number) =>
+		otherAt(catalogue, toward ? 'source' : 'target', statement)?.name;
+	const hrefOf = (statement: number) =>
 		formatRoute({
 			page: 'article',
-			id: articleOf(dot)?.id ?? '',
-			at: idOfStatement(catalogue, dot.statement),
+			id: articleOf(statement)?.id ?? '',
+			at: idOfStatement(catalogue, statement),
 			query: '',
 		});
-	const titleOf = ({ dot, more }: Placed): string => {
+	const titleOf = ({ statement, polarity, more }: Placed): string => {
+		const article = articleOf(statement);
 		const said = {
-			date: dot.date === null ? '' : day(dot.date),
-			stance: stanceWord(dot.polarity),
-			outlet: articleOf(dot)?.outlet ?? '',
+			date: article?.published ? day(article.published) : '',
+			stance: stanceWord(polarity),
+			outlet: article?.outlet ?? '',
 		};
-		const title = dot.other
-			? t(toward ? 'library.dot.by' : 'library.dot.toward', { ...said, name: dot.other.name })
-			: t('library.dot.alone', said);
+		const name = nameOf(statement);
+		const title =
+			name === undefined
+				? t('library.dot.alone', said)
+				: t(toward ? 'library.dot.by' : 'library.dot.toward', { ...said, name });
 		return more > 0 ? plural('library.dotMore', more, { dot: title }) : title;
 	};
 	const dotAt = (event: preact.TargetedMouseEvent<SVGSVGElement>): Placed | undefined => {
@@ -62,7 +69,7 @@ export function Timeline({
 		const y = ((event.clientY - box.top) * height) / box.height;
 		return chart.placed.find((one) => Math.hypot(one.x - x, heightOf(one) - y) <= one.radius * 1.4);
 	};
-	if (dots.length === 0) return <p class="hint">{t('library.noStatementYet')}</p>;
+	if (statements.length === 0) return <p class="hint">{t('library.noStatementYet')}</p>;
 	return (
 		<figure class="timeline">
 			{chart.placed.length > 0 && (
@@ -71,7 +78,7 @@ export function Timeline({
 				<svg
 					onClick={(event) => {
 						const one = isDense ? dotAt(event) : undefined;
-						if (one) location.hash = hrefOf(one.dot);
+						if (one) location.hash = hrefOf(one.statement);
 					}}
 					onPointerMove={(event) => {
 						const { currentTarget: drawing } = event;
@@ -83,7 +90,7 @@ export function Timeline({
 					role="group"
 					aria-label={plural(
 						toward ? 'library.timelineToward' : 'library.timelineBy',
-						dots.length,
+						statements.length,
 						{ name },
 					)}
 				>
@@ -95,7 +102,7 @@ export function Timeline({
 								{polarityWord(polarity)}
 							</text>
 							<text x={0} y={i * lane + lane / 2 + 25} class="tick">
-								{written(dots.filter((dot) => dot.polarity === polarity).length)}
+								{written(chart.counts[polarity + 1] ?? 0)}
 							</text>
 						</g>
 					))}
@@ -113,14 +120,14 @@ export function Timeline({
 									key={polarity}
 									class={`dot p${polarity}`}
 									d={chart.placed
-										.filter(({ dot }) => dot.polarity === polarity)
+										.filter((one) => one.polarity === polarity)
 										.map(outlineOf)
 										.join('')}
 								/>
 							))
 						: chart.placed.map((one) => (
-								<a key={one.dot.statement} tabIndex={-1} href={hrefOf(one.dot)}>
-									<path class={`dot p${one.dot.polarity}`} d={outlineOf(one)} />
+								<a key={one.statement} tabIndex={-1} href={hrefOf(one.statement)}>
+									<path class={`dot p${one.polarity}`} d={outlineOf(one)} />
 									<title>{titleOf(one)}</title>
 								</a>
 							))}
@@ -158,33 +165,32 @@ export function Timeline({
 							</tr>
 						</thead>
 						<tbody>
-							{dots
-								.slice(-tableRows)
-								.reverse()
-								.map((dot) => {
-									const article = articleOf(dot);
-									return (
-										<tr key={dot.statement}>
-											<td>{published(dot.date)}</td>
-											<td>{polarityWord(dot.polarity)}</td>
-											<td>
-												<bdi>{dot.other?.name ?? t('words.unnamed')}</bdi>
-											</td>
-											<td>
-												<bdi>{article?.outlet}</bdi>
-											</td>
-											<td>
-												<a href={hrefOf(dot)}>
-													<bdi>{article?.title}</bdi>
-												</a>
-											</td>
-										</tr>
-									);
-								})}
+							{[...statements.slice(-tableRows)].reverse().map((statement) => {
+								const article = articleOf(statement);
+								return (
+									<tr key={statement}>
+										<td>{published(article?.published ?? null)}</td>
+										<td>{polarityWord(polarityOf(catalogue, statement))}</td>
+										<td>
+											<bdi>{nameOf(statement) ?? t('words.unnamed')}</bdi>
+										</td>
+										<td>
+											<bdi>{article?.outlet}</bdi>
+										</td>
+										<td>
+											<a href={hrefOf(statement)}>
+												<bdi>{article?.title}</bdi>
+											</a>
+										</td>
+									</tr>
+								);
+							})}
 						</tbody>
 					</table>
-					{dots.length > tableRows && (
-						<p class="hint">{t('library.newestOf', { shown: tableRows, all: dots.length })}</p>
+					{statements.length > tableRows && (
+						<p class="hint">
+							{t('library.newestOf', { shown: tableRows, all: statements.length })}
+						</p>
 					)}
 				</section>
 			)}
@@ -192,26 +198,31 @@ export function Timeline({
 	);
 }
 
+const polarityOf = (catalogue: Catalogue, statement: number): Polarity =>
+	(catalogue.polarity[statement] ?? 0) as Polarity;
+
 /** The height of a dot's middle in the drawing. */
-function heightOf({ dot, row, radius }: Placed): number {
-	const i = lanes.indexOf(dot.polarity);
+function heightOf({ polarity, row, radius }: Placed): number {
+	const i = lanes.indexOf(polarity);
 	return (i + 1) * lane - 6 - radius - row * radius * 2.1;
 }
 
 /** Each polarity has a shape of its own: what opposes is a diamond, what reports hollow. */
 function outlineOf(one: Placed): string {
-	const { dot, x, radius } = one;
+	const { polarity, x, radius } = one;
 	const y = heightOf(one);
-	if (dot.polarity === -1) {
+	if (polarity === -1) {
 		const r = radius * 1.15;
 		return `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 	}
-	const r = radius - (dot.polarity === 0 ? 0.75 : 0);
+	const r = radius - (polarity === 0 ? 0.75 : 0);
 	return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }
 
+/** A dot. */
 interface Placed {
-	dot: Dot;
+	statement: number;
+	polarity: Polarity;
 	x: number;
 	/** How many lie under it. */
 	row: number;
@@ -220,36 +231,63 @@ interface Placed {
 	more: number;
 }
 
-function layOut(dots: readonly Dot[]) {
-	const dated = dots.filter((dot) => dot.date !== null);
-	const undated = dots.length - dated.length;
-	const first = dated[0]?.date ?? 0;
-	const last = dated[dated.length - 1]?.date ?? 0;
+function layOut(catalogue: Catalogue, statements: Uint32Array) {
+	const { articles, articleOf } = catalogue;
+	const dates = Float64Array.from(
+		statements,
+		(statement) => articles[articleOf[statement] ?? -1]?.published ?? Number.NaN,
+	);
+	/** Of each polarity, from -1. */
+	const counts = [0, 0, 0];
+	let [first, last, dated] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+	for (let i = 0; i < statements.length; i++) {
+		const lane = polarityOf(catalogue, statements[i] ?? 0) + 1;
+		counts[lane] = (counts[lane] ?? 0) + 1;
+		const date = dates[i] ?? Number.NaN;
+		if (Number.isNaN(date)) continue;
+		dated++;
+		first = Math.min(first, date);
+		last = Math.max(last, date);
+	}
 	// A single day stands in the middle of a month.
 	const margin = Math.max((last - first) * 0.02, 15 * 86_400_000);
 	const [from, to] = [first - margin, last + margin];
 	const xOf = (date: number) => left + ((date - from) / (to - from)) * (width - left - 8);
-	const radius = dated.length > 400 ? 3 : 4.5;
+	const radius = dated > 400 ? 3 : 4.5;
 	const rows = Math.max(1, Math.floor((lane - 12) / (radius * 2.1)));
-	const taken = new Map<string, Placed[]>();
+	const taken = new Map<number, Placed[]>();
 	const placed: Placed[] = [];
 	let hidden = 0;
-	for (const dot of dated) {
-		const column = Math.round(xOf(dot.date ?? 0) / (radius * 2.1));
-		const key = `${dot.polarity} ${column}`;
-		const under = taken.get(key) ?? [];
-		taken.set(key, under);
+	for (let i = 0; i < statements.length; i++) {
+		const date = dates[i] ?? Number.NaN;
+		if (Number.isNaN(date)) continue;
+		const statement = statements[i] ?? 0;
+		const polarity = polarityOf(catalogue, statement);
+		const column = Math.round(xOf(date) / (radius * 2.1));
+		const key = column * lanes.length + polarity + 1;
+		let under = taken.get(key);
+		if (!under) {
+			under = [];
+			taken.set(key, under);
+		}
 		if (under.length >= Math.min(rows, Math.max(stack, rows))) {
 			hidden++;
 			const top = under[under.length - 1];
 			if (top) top.more++;
 			continue;
 		}
-		const one = { dot, x: column * radius * 2.1, row: under.length, radius, more: 0 };
+		const x = column * radius * 2.1;
+		const one = { statement, polarity, x, row: under.length, radius, more: 0 };
 		under.push(one);
 		placed.push(one);
 	}
-	return { placed, hidden, undated, ticks: dated.length > 0 ? ticksOf(from, to, xOf) : [] };
+	return {
+		placed,
+		hidden,
+		counts,
+		undated: statements.length - dated,
+		ticks: dated > 0 ? ticksOf(from, to, xOf) : [],
+	};
 }
 
 function ticksOf(from: number, to: number, xOf: (date: number) => number) {

@@ -12,3 +12,22 @@ export function useLater<T>(isNeeded: boolean, read: () => Promise<T>): T | null
 	}, [isNeeded]);
 	return found?.it ?? null;
 }
+
+/** When what was drawn is on the screen. */
+export const drawn = (): Promise<void> =>
+	new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/** Whether what a component gave first is on the screen: what would keep it from there can wait for this. */
+export function useDrawn(): boolean {
+	const [isDrawn, setDrawn] = useState(false);
+	useEffect(() => {
+		let isGone = false;
+		drawn().then(() => {
+			if (!isGone) setDrawn(true);
+		});
+		return () => {
+			isGone = true;
+		};
+	}, []);
+	return isDrawn;
+}

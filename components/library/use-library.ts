@@ -7,6 +7,7 @@ import type { StoreProblem } from '../../lib/saved';
 import { Library, type Progress } from '../../lib/store/library';
 import { StoreError } from '../../lib/store/problem';
 import type { LibraryStory } from '../../lib/store/stories';
+import { drawn } from './use-later';
 
 export interface LibraryState {
 	library: Library;
@@ -44,9 +45,6 @@ opening?.catch(() => {});
 firstRows.catch(() => {});
 /** So long an article has to be read before everything else, in milliseconds. */
 const patience = 400;
-
-/** When what was drawn is on the screen. */
-const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** So many articles are gathered into stories as they are entered. */
 const gatheredAtOnce = 200;

@@ -1,20 +1,15 @@
 /** What the library knows of one actor. */
-import type { Polarity } from '../annotation';
 import { type Catalogue, groupAt } from './catalogue';
 import { isUnsure } from './filter';
 import { flag } from './group';
-import { type ByPolarity, noCounts } from './listing';
+import { type ByPolarity, newestFirst } from './listing';
 import { wordsOf } from './words';
 
-/** A statement that the actor takes, or that is taken toward it. */
-export interface Dot {
-	/** Place in the catalogue. */
-	statement: number;
-	/** When its article was published, or null where that is unknown. */
-	date: number | null;
-	polarity: Polarity;
-	/** The other one: an actor's key, or null. */
-	other: { key: string | null; name: string } | null;
+/** Somebody at the other end of a statement. */
+export interface Other {
+	/** An actor's; null for one that is not known across articles. */
+	key: string | null;
+	name: string;
 }
 
 export interface OutletNames {
@@ -26,21 +21,23 @@ export interface OutletNames {
 	names: [name: string, count: number][];
 }
 
-export interface Speaker {
-	key: string | null;
-	name: string;
+export interface Speaker extends Other {
 	statements: number;
 }
 
 export interface ActorStory {
-	/** Statements it takes, and those taken toward it, oldest first; undated ones first. */
-	takes: Dot[];
-	meets: Dot[];
+	/** Statements it takes, and those taken toward it: places in the catalogue, oldest first. */
+	takes: Uint32Array;
+	meets: Uint32Array;
 	/** Whom it is for and against, most statements first. */
-	toward: { key: string | null; name: string; counts: ByPolarity }[];
+	toward: (Other & { counts: ByPolarity })[];
 	/** Others whose name or words say that they speak for it. */
 	speakers: Speaker[];
-	/** How each outlet names it, most mentions first. */
+}
+
+/** How outlets name an actor. */
+export interface ActorNames {
+	/** Most mentions first. */
 	outlets: OutletNames[];
 	articles: number;
 	mentions: number;
@@ -48,110 +45,156 @@ export interface ActorStory {
 
 /** @param actor place in `Catalogue.actors` */
 export function actorStory(catalogue: Catalogue, actor: number): ActorStory {
-	const { roles, roleActor, source, target, flags, articleOf, articles } = catalogue;
-	const takes: Dot[] = [];
-	const meets: Dot[] = [];
-	const isIt = (role: number) => role > 0 && roleActor[role - 1] === actor + 1;
-	const nameOf = (role: number): Dot['other'] => {
-		const found = roles[role - 1];
-		if (!found) return null;
-		const known = catalogue.actors[(roleActor[role - 1] ?? 0) - 1];
-		return known ? { key: known.key, name: known.name } : { key: null, name: found.name };
-	};
+	const { roles, roleActor, source, target, flags, firstStatement } = catalogue;
+	// By 1 + the place of the role, as statements have it: whether it is the actor, or speaks for it.
+	const isIt = new Uint8Array(roles.length + 1);
+	for (let role = 0; role < roles.length; role++) {
+		if (roleActor[role] === actor + 1) isIt[role + 1] = 1;
+	}
 	const speaks = speakingFor(catalogue, actor);
-	const speakers = new Map<number, number>();
-	for (let i = 0; i < source.length; i++) {
-		const article = articles[articleOf[i] ?? 0];
-		if (!article || ((flags[i] ?? 0) & flag.dismissed) !== 0 || isUnsure(catalogue, i)) continue;
-		const [who = 0, whom = 0] = [source[i], target[i]];
-		const polarity = catalogue.polarity[i] as Polarity;
-		const date = article.published;
-		if (isIt(who)) takes.push({ statement: i, date, polarity, other: nameOf(whom) });
-		if (isIt(whom)) meets.push({ statement: i, date, polarity, other: nameOf(who) });
-		if (who > 0 && speaks[who - 1]) speakers.set(who, (speakers.get(who) ?? 0) + 1);
+	const takes = new Uint32Array(source.length);
+	const meets = new Uint32Array(source.length);
+	let [taken, met] = [0, 0];
+	/** Of each role, how many statements the actor takes toward it: against, neither, for. */
+	const toward = new Uint32Array((roles.length + 1) * 3);
+	/** Of each role that speaks for the actor, its statements. */
+	const spoken = new Uint32Array(roles.length + 1);
+	const newest = newestFirst(catalogue);
+	for (let at = newest.length - 1; at >= 0; at--) {
+		const article = newest[at] ?? 0;
+		const end = firstStatement[article + 1] ?? 0;
+		for (let i = firstStatement[article] ?? 0; i < end; i++) {
+			const who = source[i] ?? 0;
+			const whom = target[i] ?? 0;
+			if (!isIt[who] && !isIt[whom] && !speaks[who]) continue;
+			if (((flags[i] ?? 0) & flag.dismissed) !== 0 || isUnsure(catalogue, i)) continue;
+			if (isIt[who]) {
+				takes[taken++] = i;
+				const at = whom * 3 + (catalogue.polarity[i] ?? 0) + 1;
+				toward[at] = (toward[at] ?? 0) + 1;
+			}
+			if (isIt[whom]) meets[met++] = i;
+			if (speaks[who]) spoken[who] = (spoken[who] ?? 0) + 1;
+		}
 	}
-	const byDate = (a: Dot, b: Dot) => (a.date ?? 0) - (b.date ?? 0) || a.statement - b.statement;
-	takes.sort(byDate);
-	meets.sort(byDate);
-	const named = [...speakers].map(([role, statements]) => {
-		const found = nameOf(role);
-		return { key: found?.key ?? null, name: found?.name ?? '', statements };
-	});
 	return {
-		takes,
-		meets,
-		toward: towardOthers(takes),
-		speakers: joined(named),
-		...namesOf(catalogue, actor),
+		takes: takes.slice(0, taken),
+		meets: meets.slice(0, met),
+		toward: towardOthers(catalogue, toward),
+		speakers: speakersOf(catalogue, spoken),
 	};
 }
 
-function towardOthers(takes: readonly Dot[]): ActorStory['toward'] {
-	const found = new Map<string, ActorStory['toward'][number]>();
-	for (const { other, polarity } of takes) {
-		if (!other) continue;
-		const id = other.key ?? `\u0000${other.name}`;
-		const one = found.get(id) ?? { ...other, counts: noCounts() };
-		one.counts[`${polarity}`]++;
-		found.set(id, one);
-	}
-	const total = ({ counts }: { counts: ByPolarity }) => counts['-1'] + counts['0'] + counts['1'];
-	return [...found.values()].sort((a, b) => total(b) - total(a));
+/**
+ * Who is at an end of a statement; null for nobody.
+ *
+ * @param statement place in the catalogue
+ */
+export function otherAt(
+	catalogue: Catalogue,
+	end: 'source' | 'target',
+	statement: number,
+): Other | null {
+	return otherOf(catalogue, catalogue[end][statement] ?? 0);
 }
 
-/** Roles of others whose phrase holds one of the actor's names: "a spokesman for Zenda", "Zenda's envoy". */
+/** @param role 1 + its place in the catalogue; 0 for nobody */
+function otherOf({ actors, roles, roleActor }: Catalogue, role: number): Other | null {
+	const found = roles[role - 1];
+	if (!found) return null;
+	const known = actors[(roleActor[role - 1] ?? 0) - 1];
+	return known ? { key: known.key, name: known.name } : { key: null, name: found.name };
+}
+
+function towardOthers(catalogue: Catalogue, counts: Uint32Array): ActorStory['toward'] {
+	const found = joined(catalogue, (role) => {
+		const [against = 0, neither = 0, for_ = 0] = counts.subarray(role * 3, role * 3 + 3);
+		const counted: ByPolarity = { '-1': against, '0': neither, '1': for_ };
+		return against + neither + for_ > 0 ? counted : null;
+	});
+	const total = ({ counts }: { counts: ByPolarity }) => counts['-1'] + counts['0'] + counts['1'];
+	return found
+		.map(({ other, all }) => ({
+			...other,
+			counts: all.reduce((sum, one) => ({
+				'-1': sum['-1'] + one['-1'],
+				'0': sum['0'] + one['0'],
+				'1': sum['1'] + one['1'],
+			})),
+		}))
+		.sort((a, b) => total(b) - total(a));
+}
+
+function speakersOf(catalogue: Catalogue, spoken: Uint32Array): Speaker[] {
+	return joined(catalogue, (role) => spoken[role] || null)
+		.map(({ other, all }) => ({ ...other, statements: all.reduce((sum, one) => sum + one) }))
+		.sort((a, b) => b.statements - a.statements);
+}
+
+/** What there is of each role, with the roles of one actor together. */
+function joined<T>(
+	catalogue: Catalogue,
+	of: (role: number) => T | null,
+): { other: Other; all: T[] }[] {
+	const found = new Map<string, { other: Other; all: T[] }>();
+	for (let role = 1; role <= catalogue.roles.length; role++) {
+		const one = of(role);
+		const other = one === null ? null : otherOf(catalogue, role);
+		if (one === null || !other) continue;
+		const id = other.key ?? `\u0000${other.name}`;
+		const known = found.get(id);
+		if (known) known.all.push(one);
+		else found.set(id, { other, all: [one] });
+	}
+	return [...found.values()];
+}
+
+/**
+ * Roles of others whose phrase holds one of the actor's names: "a spokesman for Zenda", "Zenda's
+ * envoy". By 1 + their place.
+ */
 function speakingFor({ actors, roles, roleActor }: Catalogue, actor: number): Uint8Array {
 	const names = (actors[actor]?.nameWords() ?? []).filter((words) => words.join('').length > 2);
-	return Uint8Array.from(roles, ({ name }, role) => {
-		if (roleActor[role] === actor + 1) return 0;
+	const speaks = new Uint8Array(roles.length + 1);
+	roles.forEach(({ name }, role) => {
+		if (roleActor[role] === actor + 1) return;
 		const words = wordsOf(name);
 		const holds = names.some(
 			(wanted) =>
 				words.length > wanted.length &&
 				words.some((_, start) => wanted.every((word, i) => words[start + i] === word)),
 		);
-		return holds ? 1 : 0;
+		if (holds) speaks[role + 1] = 1;
 	});
+	return speaks;
 }
 
-function joined(speakers: readonly Speaker[]): Speaker[] {
-	const found = new Map<string, Speaker>();
-	for (const one of speakers) {
-		const id = one.key ?? `\u0000${one.name}`;
-		const old = found.get(id);
-		found.set(id, old ? { ...old, statements: old.statements + one.statements } : one);
-	}
-	return [...found.values()].sort((a, b) => b.statements - a.statements);
-}
-
-function namesOf(catalogue: Catalogue, actor: number) {
+/** @param actor place in `Catalogue.actors` */
+export function actorNames(catalogue: Catalogue, actor: number): ActorNames {
 	const { articles, firstActor, actorRole, actorFlags, actorMentions, roleActor } = catalogue;
-	const outlets = new Map<string, OutletNames & { counts: Map<string, number> }>();
+	const outlets = new Map<string, Omit<OutletNames, 'names'> & { counts: Map<string, number> }>();
 	let count = 0;
 	let mentions = 0;
-	articles.forEach((row, article) => {
-		if (!row) return;
+	for (let article = 0; article < articles.length; article++) {
+		const outlet = articles[article]?.outlet;
+		if (outlet === undefined) continue;
 		const end = firstActor[article + 1] ?? 0;
 		for (let i = firstActor[article] ?? 0; i < end; i++) {
 			if (roleActor[actorRole[i] ?? 0] !== actor + 1) continue;
 			if (((actorFlags[i] ?? 0) & flag.dismissed) !== 0) continue;
+			const times = actorMentions[i] ?? 0;
 			count++;
-			mentions += actorMentions[i] ?? 0;
-			const outlet = outlets.get(row.outlet) ?? {
-				outlet: row.outlet,
-				articles: 0,
-				mentions: 0,
-				names: [],
-				counts: new Map<string, number>(),
-			};
-			outlet.articles++;
-			outlet.mentions += actorMentions[i] ?? 0;
-			for (const [name, times] of namesAt(catalogue, article, i)) {
-				outlet.counts.set(name, (outlet.counts.get(name) ?? 0) + times);
+			mentions += times;
+			let known = outlets.get(outlet);
+			if (!known) {
+				known = { outlet, articles: 0, mentions: 0, counts: new Map() };
+				outlets.set(outlet, known);
 			}
-			outlets.set(row.outlet, outlet);
+			known.articles++;
+			known.mentions += times;
+			addNames(catalogue, article, i, known.counts);
 		}
-	});
+	}
 	return {
 		articles: count,
 		mentions,
@@ -164,17 +207,21 @@ function namesOf(catalogue: Catalogue, actor: number) {
 	};
 }
 
-/** The names that an article uses for the `i`th named actor of the catalogue. */
-function namesAt(catalogue: Catalogue, article: number, i: number): [string, number][] {
+/** Counts the names that an article uses for the `i`th named actor of the catalogue. */
+function addNames(
+	catalogue: Catalogue,
+	article: number,
+	i: number,
+	counts: Map<string, number>,
+): void {
 	const at = groupAt(catalogue.articleBase, article);
 	const group = catalogue.groups[at];
-	if (!group) return [];
+	if (!group) return;
 	const inGroup = article - (catalogue.articleBase[at] ?? 0);
 	const local = (group.firstActor[inGroup] ?? 0) + i - (catalogue.firstActor[article] ?? 0);
-	const found: [string, number][] = [];
 	const end = group.firstName[local + 1] ?? 0;
 	for (let n = group.firstName[local] ?? 0; n < end; n++) {
-		found.push([group.names[group.nameOf[n] ?? 0] ?? '', group.nameCount[n] ?? 0]);
+		const name = group.names[group.nameOf[n] ?? 0] ?? '';
+		counts.set(name, (counts.get(name) ?? 0) + (group.nameCount[n] ?? 0));
 	}
-	return found;
 }

@@ -62,9 +62,17 @@ export function passing(
 	textOf: 'articles' | 'statements' | 'none',
 	storiesOf: StoriesOf = () => [],
 ): Passed {
+	const { articleOf, confidence, firstStatement, flags, polarity } = catalogue;
 	const articles = Uint8Array.from(catalogue.articles, (row) => (row ? 1 : 0));
-	const statements = new Uint8Array(catalogue.articleOf.length).fill(1);
-	const { flags } = catalogue;
+	for (const clause of clauses) {
+		const fits = markArticles(catalogue, clause, words, textOf, storiesOf);
+		if (fits) and(articles, fits, clause.negated ? 1 : 0);
+	}
+	// Most of the work is done on what is left of the statements, and never for articles that are out.
+	const statements = new Uint8Array(articleOf.length);
+	for (let i = 0; i < articles.length; i++) {
+		if (articles[i]) statements.fill(1, firstStatement[i], firstStatement[i + 1]);
+	}
 	let asksStatements = false;
 	/** Articles that fit by themselves a clause that statements fit too. */
 	let own: Uint8Array | null = null;
@@ -79,19 +87,11 @@ export function passing(
 		const turn = clause.negated ? 1 : 0;
 		switch (clause.field) {
 			case 'text': {
-				if (textOf === 'none') break;
-				const marks = markText(catalogue, clause, words, textOf);
-				and(textOf === 'articles' ? articles : statements, marks, turn);
-				if (textOf === 'statements') asks(null);
+				if (textOf !== 'statements') break;
+				and(statements, markText(catalogue, clause, words, textOf), turn);
+				asks(null);
 				break;
 			}
-			case 'outlet':
-			case 'title':
-			case 'story':
-			case 'since':
-			case 'before':
-				and(articles, markArticles(catalogue, clause, storiesOf), turn);
-				break;
 			case 'actor': {
 				const roles = markRoles(catalogue, clause.values);
 				and(statements, markEnds(catalogue, roles, ['source', 'target']), turn);
@@ -106,14 +106,13 @@ export function passing(
 				break;
 			}
 			case 'stance': {
-				const { values } = clause;
-				each(statements, turn, (i) => values.some((value) => value === catalogue.polarity[i]));
+				keep(statements, turn, polarity, clause.values);
 				asks(null);
 				break;
 			}
 			case 'act': {
-				const wanted = new Set(clause.values.map((act) => acts.indexOf(act) + 1));
-				each(statements, turn, (i) => wanted.has(catalogue.act[i] ?? 0));
+				const wanted = clause.values.map((act) => acts.indexOf(act) + 1);
+				keep(statements, turn, catalogue.act, wanted);
 				asks(null);
 				break;
 			}
@@ -125,11 +124,7 @@ export function passing(
 					has(row?.tags) || row?.notes.some((note) => has(note.tags)) ? 1 : 0,
 				);
 				const whole = Uint8Array.from(catalogue.articles, (row) => (has(row?.tags) ? 1 : 0));
-				each(
-					statements,
-					turn,
-					(i) => whole[catalogue.articleOf[i] ?? 0] === 1 || has(catalogue.tags.get(i)),
-				);
+				each(statements, turn, (i) => whole[articleOf[i] ?? 0] === 1 || has(catalogue.tags.get(i)));
 				asks(turned(tagged, turn));
 				break;
 			}
@@ -151,17 +146,21 @@ export function passing(
 	// What the reader dismissed, and what is rather wrong than right, is shown only to one who asks for it.
 	const withDismissed = asksFor(clauses, 'dismissed');
 	const withUnsure = asksFor(clauses, 'unsure');
+	const least = likely * 255;
 	for (let i = 0; i < statements.length; i++) {
-		if (!withDismissed && ((flags[i] ?? 0) & flag.dismissed) !== 0) statements[i] = 0;
-		else if (!withUnsure && isUnsure(catalogue, i)) statements[i] = 0;
-	}
-	for (let i = 0; i < statements.length; i++) {
-		statements[i] = (statements[i] ?? 0) & (articles[catalogue.articleOf[i] ?? 0] ?? 0);
+		if (!statements[i]) continue;
+		const set = flags[i] ?? 0;
+		const isDismissed = (set & flag.dismissed) !== 0;
+		const isDoubtful = (confidence[i] ?? 0) < least && (set & mine) === 0;
+		if ((isDismissed && !withDismissed) || (isDoubtful && !withUnsure)) statements[i] = 0;
 	}
 	if (asksStatements) {
 		const holds = (own as Uint8Array | null) ?? new Uint8Array(articles.length);
-		for (let i = 0; i < statements.length; i++) {
-			if (statements[i]) holds[catalogue.articleOf[i] ?? 0] = 1;
+		let found = statements.indexOf(1);
+		while (found >= 0) {
+			const article = articleOf[found] ?? 0;
+			holds[article] = 1;
+			found = statements.indexOf(1, firstStatement[article + 1]);
 		}
 		and(articles, holds, 0);
 	}
@@ -223,11 +222,18 @@ function markText(
 	return marks;
 }
 
+/** The articles that fit a clause about articles; null for a clause about statements. */
 function markArticles(
-	{ articles }: Catalogue,
-	clause: Of<'outlet' | 'title' | 'story' | 'since' | 'before'>,
+	catalogue: Catalogue,
+	clause: Clause,
+	texts: readonly GroupWords[] | null,
+	textOf: 'articles' | 'statements' | 'none',
 	storiesOf: StoriesOf,
-): Uint8Array {
+): Uint8Array | null {
+	const { articles } = catalogue;
+	if (clause.field === 'text') {
+		return textOf === 'articles' ? markText(catalogue, clause, texts, textOf) : null;
+	}
 	if (clause.field === 'since' || clause.field === 'before') {
 		const { field, values } = clause;
 		return Uint8Array.from(articles, (row) => {
@@ -238,6 +244,8 @@ function markArticles(
 			return values.some(fits) ? 1 : 0;
 		});
 	}
+	if (clause.field !== 'outlet' && clause.field !== 'title' && clause.field !== 'story')
+		return null;
 	const { field, values } = clause;
 	const wanted = values.map(wordsOf).filter((words) => words.length > 0);
 	const known = new Map<string, number>();
@@ -334,6 +342,21 @@ function and(marks: Uint8Array, fits: Uint8Array, turn: 0 | 1): void {
 function each(marks: Uint8Array, turn: 0 | 1, fits: (i: number) => boolean): void {
 	for (let i = 0; i < marks.length; i++) {
 		if (marks[i] && fits(i) === (turn === 1)) marks[i] = 0;
+	}
+}
+
+/** Leaves those whose value in a column is one of these, small whole ones; with `turn`, the others. */
+function keep(
+	marks: Uint8Array,
+	turn: 0 | 1,
+	column: Int8Array | Uint8Array,
+	values: readonly number[],
+): void {
+	const lowest = -1;
+	const fits = new Uint8Array(256 - lowest);
+	for (const value of values) fits[value - lowest] = 1;
+	for (let i = 0; i < marks.length; i++) {
+		marks[i] = (marks[i] ?? 0) & ((fits[(column[i] ?? 0) - lowest] ?? 0) ^ turn);
 	}
 }
 

@@ -18,9 +18,33 @@ export type StatementSort = (typeof statementSorts)[number];
 export const actorSorts = ['statements', 'mentions', 'articles', 'name'] as const;
 export type ActorSort = (typeof actorSorts)[number];
 
-/** The date an article is sorted by: when it was published, or else saved. */
-const dateOf = ({ articles }: Catalogue, at: number): number =>
-	articles[at]?.published ?? articles[at]?.savedAt ?? 0;
+const mostArticles = 2 ** 20;
+
+/** Of the catalogues that are shown, all articles from the newest to the oldest. */
+const orders = new WeakMap<Catalogue, Uint32Array>();
+
+/** The numbers of all articles, those newest first that were published last; or else saved. */
+export function newestFirst(catalogue: Catalogue): Uint32Array {
+	let order = orders.get(catalogue);
+	if (!order) {
+		const { articles, articleCount } = catalogue;
+		// Date and number in one number, for numbers are sorted ten times as fast as by a function. To the
+		// second, which keeps them whole up to the year 2200 and for a million articles.
+		const keys = new Float64Array(articleCount);
+		let there = 0;
+		for (let at = 0; at < articles.length; at++) {
+			const row = articles[at];
+			if (row)
+				keys[there++] = at - Math.floor((row.published ?? row.savedAt) / 1000) * mostArticles;
+		}
+		order = Uint32Array.from(
+			keys.sort(),
+			(key) => key - Math.floor(key / mostArticles) * mostArticles,
+		);
+		orders.set(catalogue, order);
+	}
+	return order;
+}
 
 /** The numbers of the articles that passed. */
 export function listArticles(
@@ -28,20 +52,23 @@ export function listArticles(
 	passed: Uint8Array,
 	sort: ArticleSort,
 ): Uint32Array {
-	const found = marked(passed);
 	const { articles, firstStatement } = catalogue;
-	const newest = (a: number, b: number) => dateOf(catalogue, b) - dateOf(catalogue, a) || a - b;
+	const newest = newestFirst(catalogue).filter((at) => passed[at] === 1);
+	if (sort === 'newest') return newest;
+	if (sort === 'oldest') return newest.reverse();
 	const { compare } = new Intl.Collator(undefined, { numeric: true });
 	const count = (at: number) => (firstStatement[at + 1] ?? 0) - (firstStatement[at] ?? 0);
-	const orders: Record<ArticleSort, (a: number, b: number) => number> = {
-		newest,
-		oldest: (a, b) => newest(b, a),
+	const orders: Record<
+		Exclude<ArticleSort, 'newest' | 'oldest'>,
+		(a: number, b: number) => number
+	> = {
 		opened: (a, b) => (articles[b]?.openedAt ?? 0) - (articles[a]?.openedAt ?? 0),
-		outlet: (a, b) => compare(articles[a]?.outlet ?? '', articles[b]?.outlet ?? '') || newest(a, b),
+		outlet: (a, b) => compare(articles[a]?.outlet ?? '', articles[b]?.outlet ?? ''),
 		title: (a, b) => compare(articles[a]?.title ?? '', articles[b]?.title ?? ''),
-		statements: (a, b) => count(b) - count(a) || newest(a, b),
+		statements: (a, b) => count(b) - count(a),
 	};
-	return found.sort(orders[sort]);
+	// Equals stay in their order: the newest first.
+	return newest.sort(orders[sort]);
 }
 
 /** The numbers of the statements that passed; those of one article stay in text order. */
@@ -51,11 +78,8 @@ export function listStatements(
 	sort: StatementSort,
 ): Uint32Array {
 	const { firstStatement } = catalogue;
-	const order = listArticles(
-		catalogue,
-		Uint8Array.from(catalogue.articles, (row) => (row ? 1 : 0)),
-		sort === 'oldest' ? 'oldest' : 'newest',
-	);
+	const newest = newestFirst(catalogue);
+	const order = sort === 'oldest' ? newest.toReversed() : newest;
 	const found = new Uint32Array(passed.statements.length);
 	let count = 0;
 	for (const article of order) {
@@ -97,13 +121,6 @@ function bucketSort(list: Uint32Array, buckets: number, of: (at: number) => numb
 		starts[bucket] = place + 1;
 	}
 	return sorted;
-}
-
-function marked(passed: Uint8Array): Uint32Array {
-	const found = new Uint32Array(passed.length);
-	let count = 0;
-	for (let i = 0; i < passed.length; i++) if (passed[i]) found[count++] = i;
-	return found.slice(0, count);
 }
 
 /** How many statements oppose, report and support. */

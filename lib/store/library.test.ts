@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Detection } from '../annotation';
-import { actorStory } from '../library/actor';
+import { actorNames, actorStory, otherAt } from '../library/actor';
 import { type Catalogue, idOfStatement, roleOf } from '../library/catalogue';
 import { passing } from '../library/filter';
 import { facetsOf, listArticles, listStatements, tallyActors } from '../library/listing';
@@ -265,6 +265,7 @@ describe('what is kept for opening the library at once', () => {
 				key: catalogue.actors[actor]?.key,
 			})),
 			story: actorStory(catalogue, catalogue.actorByKey.get(key) ?? -1),
+			names: actorNames(catalogue, catalogue.actorByKey.get(key) ?? -1),
 			notes: catalogue.notes,
 		};
 	};
@@ -328,7 +329,8 @@ test('counts an actor as source and as target, and what each outlet calls it', a
 	});
 	expect(facetsOf(catalogue, passed).polarity).toEqual({ '-1': 1, '0': 0, '1': 3 });
 	const story = actorStory(catalogue, catalogue.actorByKey.get('gov:RR') ?? -1);
-	expect(story.outlets.map(({ outlet, names }) => [outlet, names])).toEqual([
+	const { outlets } = actorNames(catalogue, catalogue.actorByKey.get('gov:RR') ?? -1);
+	expect(outlets.map(({ outlet, names }) => [outlet, names])).toEqual([
 		[
 			'The Ledger',
 			[
@@ -338,7 +340,11 @@ test('counts an actor as source and as target, and what each outlet calls it', a
 		],
 		['Harbour Post', [['Ruritania', 1]]],
 	]);
-	expect(story.takes.map(({ polarity, other }) => [polarity, other?.name])).toEqual([
+	const said = [...story.takes].map((at) => [
+		catalogue.polarity[at],
+		otherAt(catalogue, 'target', at)?.name,
+	]);
+	expect(said).toEqual([
 		[1, 'Hentzau'],
 		[1, 'Zenda'],
 	]);
