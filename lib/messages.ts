@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import { longestMarkup } from './article/bounds';
 import type { FarExtraction } from './article/extract-snapshot';
 import { editShape } from './edit/shape';
+import { kindPattern } from './highlight/blocks';
 import type { Ink } from './markdown/ink';
 import type { AnnotatedArticle, History, PageState, StoreProblem } from './saved';
 
@@ -50,6 +51,15 @@ const fromPage = v.variant('type', [
 	v.strictObject({ type: v.literal('page/error'), message: short }),
 	/** `loaded` is when its page began to load, in milliseconds since 1970. */
 	v.strictObject({ type: v.literal('page/may-run'), loaded: v.number() }),
+	/** Sends for the styles of highlights in elements of these kinds. */
+	v.strictObject({
+		type: v.literal('page/style'),
+		kinds: v.pipe(
+			v.array(v.pipe(v.string(), v.regex(kindPattern))),
+			v.minLength(1),
+			v.maxLength(50),
+		),
+	}),
 	/** Sends for the script of the card and the bar; answered when it has run. */
 	v.strictObject({ type: v.literal('page/parts') }),
 	/** As the article in this page is now, with what can be undone. */
@@ -179,6 +189,7 @@ export interface Answers {
 	'page/error': null;
 	/** Null where it may not. */
 	'page/may-run': HintWords | null;
+	'page/style': null;
 	'page/parts': null;
 	'page/view': Edited;
 	'page/edit': Edited;

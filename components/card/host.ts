@@ -11,7 +11,7 @@ import style from './host.css?inline';
 const seen = '@media screen { :host { display: var(--standpoint-shown, none) !important } }';
 
 /**
- * @param name told by `data-standpoint`: see entrypoints/highlight.css
+ * @param name told by `data-standpoint`: see lib/highlight/highlight.css
  * @param own the style sheet of what it holds
  */
 export function makeHost(name: string, own: string): { host: HTMLElement; root: ShadowRoot } {

@@ -1,4 +1,5 @@
 import type { Detection } from '../annotation';
+import { t } from '../i18n';
 import { detectIn } from './detection-thread';
 import { openDetector } from './model-file';
 
@@ -25,10 +26,11 @@ let opening: Promise<DetectorHere> | null = null;
 export function detector(): Promise<DetectorHere> {
 	opening ??= (
 		import.meta.env.FIREFOX ? detectIn(new Worker('/detection-worker.js')) : openHere()
-	).catch((error) => {
+	).catch((error: unknown) => {
 		// The next one tries again: a file that could not be read may be readable then.
 		opening = null;
-		throw error;
+		const detail = error instanceof Error ? error.message : String(error);
+		throw new Error(t('list.modelUnusable', { detail }), { cause: error });
 	});
 	return opening;
 }

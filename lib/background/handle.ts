@@ -88,9 +88,11 @@ async function onPage(
 			const off = host === null || (await isOff(host));
 			await setPageState(tabId, { state: off ? 'off' : 'loading' });
 			if (off) return null;
-			await style(tabId);
 			return hintWords();
 		}
+		case 'page/style':
+			await style(tabId, message.kinds);
+			return null;
 		case 'page/parts':
 			await injectParts(tabId);
 			return null;

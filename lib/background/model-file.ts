@@ -4,16 +4,10 @@ import { ModelError } from '../language/model';
 /**
  * Opens the detector with the model that comes with the extension.
  *
- * @throws {ModelError} where the model file is damaged or missing; the message is one that a reader may
- * see, and says what to do
+ * @throws {ModelError} where the model file is damaged or missing
  */
 export async function openDetector(): Promise<Detector> {
-	try {
-		return new Detector(await modelFile());
-	} catch (error) {
-		if (!(error instanceof ModelError)) throw error;
-		throw new ModelError(error.fault, `${error.message} Please install Standpoint again.`);
-	}
+	return new Detector(await modelFile());
 }
 
 async function modelFile(): Promise<ArrayBuffer> {

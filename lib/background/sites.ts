@@ -3,6 +3,8 @@
  * turned off. Turning off is ours; granting is the browser's.
  */
 import { browser } from 'wxt/browser';
+import { sheetFor } from '../highlight/blocks';
+import sheet from '../highlight/highlight.css?inline';
 
 const offPrefix = 'off:';
 const offKey = (host: string) => `${offPrefix}${host}`;
@@ -87,10 +89,12 @@ export async function injectParts(tabId: number): Promise<void> {
 }
 
 /**
- * Gives a tab's page the styles of the highlights, beyond the reach of its own security policy. To
- * be called for each page in which our script starts: a style sheet registered with the script would
- * be missing where the site was granted while the page was loading.
+ * Gives a tab's page the styles of the highlights, beyond the reach of its own security policy.
+ *
+ * @param kinds of the elements that hold highlighted text: see `blockKinds`
  */
-export async function style(tabId: number): Promise<void> {
-	await browser.scripting.insertCSS({ target: { tabId }, files: ['/assets/highlight.css'] });
+export async function style(tabId: number, kinds: readonly string[]): Promise<void> {
+	// Firefox works a highlight's style out where it is drawn, and lets none be inherited.
+	const css = sheetFor(sheet, import.meta.env.FIREFOX ? ['*'] : kinds);
+	await browser.scripting.insertCSS({ target: { tabId }, css });
 }

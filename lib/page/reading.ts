@@ -3,6 +3,7 @@ import type { Span } from '../annotation';
 import { type LiveRange, mapToPage, type NotArticle, type TextMap, takeSnapshot } from '../article';
 import { ask, askInTurn } from '../ask';
 import type { Edit } from '../edit/shape';
+import { blockKinds } from '../highlight/blocks';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
@@ -58,6 +59,8 @@ interface Read {
  */
 export class Reading {
 	private readonly painter = new Painter();
+	/** The kinds of elements in which the page has our highlights' styles. */
+	private readonly styled = new Set<string>();
 	private read: Read | null = null;
 	private view: AnnotatedArticle | null = null;
 	private past: History = { undo: null, redo: null };
@@ -349,6 +352,7 @@ export class Reading {
 			if (address !== this.readAt) article = { ...article, url: address };
 		}
 		this.read = this.remember(article, map);
+		this.style(map.nodes);
 		this.onDark = isOnDark(this.read.root);
 		if (before?.text === article.text && this.view) return this.paint();
 		this.at = null;
@@ -365,6 +369,15 @@ export class Reading {
 	private async leave(reason: NotArticle): Promise<void> {
 		if (this.view) this.clear();
 		await ask({ type: 'page/not-article', reason });
+	}
+
+	private style(texts: readonly Text[]): void {
+		const kinds = blockKinds(texts).filter((kind) => !this.styled.has(kind));
+		if (kinds.length === 0) return;
+		for (const kind of kinds) this.styled.add(kind);
+		ask({ type: 'page/style', kinds }).catch(() => {
+			for (const kind of kinds) this.styled.delete(kind);
+		});
 	}
 
 	private remember(article: Article, map: TextMap): Read {
