@@ -11,25 +11,21 @@ const page: Sender = {
 };
 const popup: Sender = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 const popupInTab: Sender = { ...popup, frameId: 0, tab: { id: 8 } };
-const article = {
+const before = {
 	url: 'https://news.example/story',
-	title: 'T',
-	outlet: 'O',
-	byline: null,
-	published: null,
-	lang: null,
+	address: 'https://news.example/story',
 	text: 'Text.',
-	headline: null,
+	isAnnotated: true,
 };
-const annotate = { type: 'page/annotate', article };
+const toRead = { type: 'page/read', markup: '<html/>', before, styled: ['p'] };
 
 describe('readIncoming', () => {
 	test('takes a page’s message from the top frame of a web page, with its tab', () => {
-		expect(readIncoming(annotate, page, self)).toEqual({
+		expect(readIncoming(toRead, page, self)).toEqual({
 			from: 'page',
 			tabId: 7,
 			url: page.url,
-			message: annotate,
+			message: toRead,
 		});
 	});
 
@@ -41,10 +37,10 @@ describe('readIncoming', () => {
 	});
 
 	test.each<[string, unknown, Sender]>([
-		['another extension', annotate, { ...page, id: 'theirs' }],
-		['a frame in a page', annotate, { ...page, frameId: 3 }],
-		['no tab', annotate, { id: 'ours', url: 'https://news.example/' }],
-		['a file', annotate, { ...page, url: 'file:///etc/passwd' }],
+		['another extension', toRead, { ...page, id: 'theirs' }],
+		['a frame in a page', toRead, { ...page, frameId: 3 }],
+		['no tab', toRead, { id: 'ours', url: 'https://news.example/' }],
+		['a file', toRead, { ...page, url: 'file:///etc/passwd' }],
 		['a page that gives itself a popup’s power', { type: 'site/off', tabId: 1, off: true }, page],
 		['a page that judges as the popup does', { type: 'judge', id: 'x', judgement: 'right' }, page],
 		[
@@ -52,20 +48,17 @@ describe('readIncoming', () => {
 			{ type: 'tab/view', tabId: 1 },
 			{ ...popup, url: 'chrome-extension://ours.evil/popup.html' },
 		],
-		['a popup that plays a page', annotate, popup],
-		['a field too many', { ...annotate, extra: 1 }, page],
-		['a field in the article too many', { ...annotate, article: { ...article, id: 'x' } }, page],
-		['a text that is none', { ...annotate, article: { ...article, text: 5 } }, page],
+		['a popup that plays a page', toRead, popup],
+		['a field too many', { ...toRead, extra: 1 }, page],
+		['a field further in too many', { ...toRead, before: { ...before, id: 'x' } }, page],
+		['a page that is none', { ...toRead, markup: 5 }, page],
 		[
 			'a script for an address',
-			{ ...annotate, article: { ...article, url: 'javascript:alert(1)' } },
+			{ ...toRead, before: { ...before, url: 'javascript:alert(1)' } },
 			page,
 		],
-		[
-			'a headline outside the text',
-			{ ...annotate, article: { ...article, headline: { start: 0, end: 99 } } },
-			page,
-		],
+		['a text that is none', { ...toRead, before: { ...before, text: null } }, page],
+		['a list of what are no names', { ...toRead, styled: [{}] }, page],
 		['a judgement that is none', { type: 'page/judge', id: 'x', judgement: 'maybe' }, page],
 	])('drops what comes from %s', (_, message, sender) => {
 		expect(readIncoming(message, sender, self)).toBeNull();

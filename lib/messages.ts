@@ -2,7 +2,7 @@
  * The messages between the parts, who may send each, and their shapes. A message that is not of
  * its shape, or whose sender may not send it, is dropped before any handler sees it.
  *
- *   page (content script) ── extract, annotate, report, edit ──► background
+ *   page (content script) ── read, report, edit ──► background
  *   popup, side panel   ── open, state, edit, … ──────► background ── show, refresh ──► page
  *   background ── changed ──► popup
  */
@@ -10,7 +10,6 @@ import * as v from 'valibot';
 import { longestMarkup } from './article/bounds';
 import type { FarExtraction } from './article/extract-snapshot';
 import { editShape } from './edit/shape';
-import { kindPattern } from './highlight/blocks';
 import type { Ink } from './markdown/ink';
 import type { AnnotatedArticle, History, PageState, StoreProblem } from './saved';
 
@@ -18,22 +17,7 @@ import type { AnnotatedArticle, History, PageState, StoreProblem } from './saved
 const maxText = 8_000_000;
 const short = v.pipe(v.string(), v.maxLength(20_000));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
-const span = v.strictObject({ start: offset, end: offset });
 const webAddress = v.pipe(short, v.regex(/^https?:\/\//));
-
-const articleShape = v.pipe(
-	v.strictObject({
-		url: webAddress,
-		title: short,
-		outlet: short,
-		byline: v.nullable(short),
-		published: v.nullable(short),
-		lang: v.nullable(short),
-		text: v.pipe(v.string(), v.maxLength(maxText)),
-		headline: v.nullable(span),
-	}),
-	v.check((a) => !a.headline || a.headline.end <= a.text.length, 'headline outside the text'),
-);
 
 /** Names one edit, so that one which is sent twice is done once. */
 const token = v.pipe(v.string(), v.minLength(8), v.maxLength(100));
@@ -41,25 +25,29 @@ const tabId = v.pipe(v.number(), v.integer());
 
 /** What a content script may say to the background, about its own page only. */
 const fromPage = v.variant('type', [
-	/** Reads the article out of a snapshot of the page. */
+	/**
+	 * Reads the article out of a snapshot of the page, and annotates it unless it still has the text that
+	 * it had `before`, when the page was last read, and is annotated.
+	 */
 	v.strictObject({
-		type: v.literal('page/extract'),
+		type: v.literal('page/read'),
 		markup: v.pipe(v.string(), v.maxLength(longestMarkup)),
+		before: v.nullable(
+			v.strictObject({
+				/** Of the article, and of the page. */
+				url: webAddress,
+				address: webAddress,
+				text: v.pipe(v.string(), v.maxLength(maxText)),
+				isAnnotated: v.boolean(),
+			}),
+		),
+		/** The kinds of elements in which the page has the styles of highlights. */
+		styled: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(100)),
 	}),
-	v.strictObject({ type: v.literal('page/annotate'), article: articleShape }),
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
 	/** `loaded` is when its page began to load, in milliseconds since 1970. */
 	v.strictObject({ type: v.literal('page/may-run'), loaded: v.number() }),
-	/** Sends for the styles of highlights in elements of these kinds. */
-	v.strictObject({
-		type: v.literal('page/style'),
-		kinds: v.pipe(
-			v.array(v.pipe(v.string(), v.regex(kindPattern))),
-			v.minLength(1),
-			v.maxLength(50),
-		),
-	}),
 	/** Sends for the script of the card and the bar; answered when it has run. */
 	v.strictObject({ type: v.literal('page/parts') }),
 	/** As the article in this page is now, with what can be undone. */
@@ -132,6 +120,8 @@ const at = v.strictObject({ type: v.literal('at'), tabId, offset });
 const forgotten = v.strictObject({ type: v.literal('forgotten') });
 
 export type FromPage = v.InferOutput<typeof fromPage>;
+/** What a page sends to be read. */
+export type ToRead = Extract<FromPage, { type: 'page/read' }>;
 export type FromExtension = v.InferOutput<typeof fromExtension>;
 export type ToPage = v.InferOutput<typeof toPage>;
 export type Changed = v.InferOutput<typeof changed | typeof at | typeof forgotten>;
@@ -180,16 +170,22 @@ export interface HintWords {
 	close: string;
 }
 
+/** What came of reading a page. */
+export interface PageRead {
+	/** The page's own, normalised. */
+	address: string;
+	extraction: FarExtraction;
+	/** Null where there is no article, or it is as it was before. */
+	annotated: { article: AnnotatedArticle | null; history: History } | null;
+}
+
 /** The answer to each message. */
 export interface Answers {
-	/** `address` is the page's own, normalised. */
-	'page/extract': { address: string; extraction: FarExtraction };
-	'page/annotate': { page: PageState; annotated: AnnotatedArticle | null; history: History };
+	'page/read': PageRead;
 	'page/not-article': null;
 	'page/error': null;
 	/** Null where it may not. */
 	'page/may-run': HintWords | null;
-	'page/style': null;
 	'page/parts': null;
 	'page/view': Edited;
 	'page/edit': Edited;

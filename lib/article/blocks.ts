@@ -11,6 +11,20 @@ export function isBlock(node: Node): boolean {
 	return blocks.has(node.nodeName);
 }
 
+/**
+ * The kinds of elements, by their local names, that hold these texts on lines of their own:
+ * paragraphs, headings, items of lists, as a rule.
+ */
+export function blockKinds(texts: readonly Text[]): string[] {
+	const kinds = new Set<string>();
+	for (const text of texts) {
+		let at = text.parentElement;
+		while (at && !isBlock(at)) at = at.parentElement;
+		kinds.add(at?.localName ?? 'body');
+	}
+	return [...kinds];
+}
+
 const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
 
 /** The level of a heading, 1 to 6; 0 of what is none. */

@@ -1,13 +1,17 @@
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
+import { blockKinds } from './blocks';
 import { type Article, extractArticle } from './extract';
 import type { NotArticle } from './is-article';
 import type { FarRuns } from './snapshot';
 import type { TextMap } from './text-map';
 
-/** As `Extraction`, with the way back to the page in a form that can be sent there. */
+/**
+ * As `Extraction`, with the way back to the page in a form that can be sent there, and with the kinds
+ * of elements that hold its text (see `blockKinds`).
+ */
 export type FarExtraction =
-	| { status: 'article'; article: Article; runs: FarRuns }
+	| { status: 'article'; article: Article; runs: FarRuns; kinds: string[] }
 	| { status: 'not-article'; reason: NotArticle };
 
 /**
@@ -27,7 +31,8 @@ export function extractFromSnapshot(markup: string, url: string): FarExtraction 
 	const extraction = extractArticle(parsed.document, url);
 	if (extraction.status !== 'article') return extraction;
 	const { article, map } = extraction;
-	return { status: 'article', article, runs: farRuns(map, parsed.numbers) };
+	const runs = farRuns(map, parsed.numbers);
+	return { status: 'article', article, runs, kinds: blockKinds(map.nodes) };
 }
 
 interface Parsed {

@@ -173,6 +173,12 @@ test('a text that is parsed again into several leads back to the one that it was
 	expect(shown(article.text, mapToPage(article.text, runs, snapshot))).toBe(article.text);
 });
 
+test('it is told in what kinds of elements the text stands', () => {
+	const [first = '', ...more] = paragraphs;
+	show(`<p>${first} <b>So it <i>is</i></b>.</p><ul><li>${more.join('</li><li>')}</li></ul>`);
+	expect(read().kinds).toEqual(['h1', 'p', 'li']);
+});
+
 test('a page that is too deep is left alone before it is copied', () => {
 	let inner: Element = document.body;
 	for (let depth = 0; depth < 600; depth++) {

@@ -4,30 +4,19 @@
  */
 import { browser } from 'wxt/browser';
 import { addressing } from '../article/address';
-import { extractFromSnapshot } from '../article/extract-snapshot';
-import { textLanguage } from '../article/language';
 import { historyOf, viewOf as viewKept } from '../edit/view';
 import { t, words } from '../i18n';
 import { parseMarkdown } from '../markdown/parse';
 import type { Answers, FromExtension, FromPage, HintWords, Incoming, PageView } from '../messages';
 import { problemOf } from '../store/problem';
 import { type Store, unsaved } from '../store/store';
-import { annotate } from './annotate';
-import { badge } from './badge';
 import { detector } from './detector';
 import { change, noHistory, now } from './edits';
 import { forgetEverything, forgetSite, forgettable, isOfBefore } from './forget';
 import { keepTab } from './keep';
-import { hostOf, inject, injectParts, isOff, setOff, style } from './sites';
-import {
-	announceAt,
-	forgetTab,
-	isKeptIn,
-	pageState,
-	setPageState,
-	tellPage,
-	unsavedIn,
-} from './tabs';
+import { notArticle, readPage } from './read-page';
+import { hostOf, inject, injectParts, isOff, setOff } from './sites';
+import { announceAt, forgetTab, pageState, setPageState, tellPage, unsavedIn } from './tabs';
 import { inTurn } from './turns';
 
 /** An article of no page. */
@@ -63,7 +52,7 @@ export function handle(store: Store, incoming: Incoming, isPrivate: boolean): Pr
 /** Those that may keep something of a page. */
 const keeps: ReadonlySet<string> = new Set<(FromPage | FromExtension)['type']>([
 	'page/may-run',
-	'page/annotate',
+	'page/read',
 	'page/edit',
 	'page/undo',
 	'edit',
@@ -90,53 +79,17 @@ async function onPage(
 			if (off) return null;
 			return hintWords();
 		}
-		case 'page/style':
-			await style(tabId, message.kinds);
-			return null;
 		case 'page/parts':
 			await injectParts(tabId);
 			return null;
 		case 'page/not-article':
-			await setPageState(tabId, { state: 'not-article', reason: message.reason });
-			await badge(tabId, null);
+			await notArticle(tabId, message.reason);
 			return null;
 		case 'page/error':
 			await setPageState(tabId, { state: 'error', message: message.message });
 			return null;
-		case 'page/extract':
-			return {
-				address: addressing.normalise(url),
-				extraction: extractFromSnapshot(message.markup, url),
-			};
-		case 'page/annotate': {
-			const { article } = message;
-			const before = await pageState(tabId);
-			// It was being read while its site was forgotten.
-			if (before?.state === 'forgotten') {
-				return { page: before, annotated: null, history: noHistory };
-			}
-			// A page may name any address as its own; only one of its own site is believed.
-			const address = addressing.normalise(url);
-			const isOwn = addressing.domain(article.url) === addressing.domain(url);
-			const own = isOwn ? article : { ...article, url: address };
-			const language = textLanguage(own.text, own.lang);
-			if (!language.read) {
-				const state = { state: 'language', lang: language.lang } as const;
-				await setPageState(tabId, state);
-				return { page: state, annotated: null, history: noHistory };
-			}
-			const { annotated, history, problem, ...rest } = await annotate(
-				store,
-				await detector(),
-				own,
-				address,
-				!isPrivate || (await isKeptIn(tabId, own.url)),
-			);
-			const state = { state: 'ready', articleId: annotated.article.id, problem } as const;
-			await setPageState(tabId, state, rest.unsaved);
-			await badge(tabId, annotated);
-			return { page: state, annotated, history };
-		}
+		case 'page/read':
+			return readPage(store, tabId, url, message, isPrivate);
 		case 'page/view':
 		case 'page/edit':
 		case 'page/undo': {

@@ -3,7 +3,6 @@
  * turned off. Turning off is ours; granting is the browser's.
  */
 import { browser } from 'wxt/browser';
-import { sheetFor } from '../highlight/blocks';
 import sheet from '../highlight/highlight.css?inline';
 
 const offPrefix = 'off:';
@@ -91,10 +90,14 @@ export async function injectParts(tabId: number): Promise<void> {
 /**
  * Gives a tab's page the styles of the highlights, beyond the reach of its own security policy.
  *
- * @param kinds of the elements that hold highlighted text: see `blockKinds`
+ * A style of highlights costs the browser time for each element that it fits, all of the page where
+ * it is held to no kind; what stands within one that it fits inherits it.
+ *
+ * @param kinds of the elements that hold highlighted text, by their local names
  */
 export async function style(tabId: number, kinds: readonly string[]): Promise<void> {
 	// Firefox works a highlight's style out where it is drawn, and lets none be inherited.
-	const css = sheetFor(sheet, import.meta.env.FIREFOX ? ['*'] : kinds);
+	const fits = import.meta.env.FIREFOX ? '*' : kinds.join();
+	const css = sheet.replaceAll('::highlight(', `:is(${fits})::highlight(`);
 	await browser.scripting.insertCSS({ target: { tabId }, css });
 }

@@ -3,11 +3,10 @@ import type { Span } from '../annotation';
 import { type LiveRange, mapToPage, type NotArticle, type TextMap, takeSnapshot } from '../article';
 import { ask, askInTurn } from '../ask';
 import type { Edit } from '../edit/shape';
-import { blockKinds } from '../highlight/blocks';
 import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
-import type { Edited } from '../messages';
+import type { Edited, ToRead } from '../messages';
 import type {
 	AnnotatedArticle,
 	Annotation,
@@ -45,6 +44,8 @@ export interface Selected {
 
 interface Read {
 	article: Article;
+	/** Of the page: a canonical link that is still the one before is not believed at another. */
+	address: string;
 	map: TextMap;
 	/** Each node's words when it was read, to see whether it still has them. */
 	words: string[];
@@ -70,8 +71,6 @@ export class Reading {
 	private onDark = false;
 	/** Where the reader has stepped to, as an offset in the text. */
 	private at: number | null = null;
-	/** Addresses, so that a stale canonical link is not believed after the page has moved on. */
-	private readAt = '';
 	private tries = 0;
 	private cost = 0;
 	private lastRun = 0;
@@ -339,30 +338,37 @@ export class Reading {
 		const snapshot = takeSnapshot(document);
 		this.cost = performance.now() - start;
 		if (typeof snapshot === 'string') return this.leave(snapshot);
-		const { address, extraction } = await ask({ type: 'page/extract', markup: snapshot.markup });
+		const { address, extraction, annotated } = await ask({
+			type: 'page/read',
+			markup: snapshot.markup,
+			before: this.before(),
+			styled: [...this.styled],
+		});
 		if (this.stopped) return;
 		this.lastRun = performance.now();
-		if (extraction.status === 'not-article') return this.leave(extraction.reason);
-		const map = mapToPage(extraction.article.text, extraction.runs, snapshot);
-		this.cost += performance.now() - this.lastRun;
-		const before = this.read?.article;
-		let { article } = extraction;
-		if (before && before.text !== article.text && before.url === article.url) {
-			// Another text at another address that says it is the first: its canonical link is stale.
-			if (address !== this.readAt) article = { ...article, url: address };
+		if (extraction.status === 'not-article') {
+			if (this.view) this.clear();
+			return;
 		}
-		this.read = this.remember(article, map);
-		this.style(map.nodes);
+		const { article, runs, kinds } = extraction;
+		this.read = this.remember(article, mapToPage(article.text, runs, snapshot), address);
+		for (const kind of kinds) this.styled.add(kind);
 		this.onDark = isOnDark(this.read.root);
-		if (before?.text === article.text && this.view) return this.paint();
-		this.at = null;
-		this.readAt = address;
-		const { annotated, history } = await ask({ type: 'page/annotate', article });
-		// The page may have been read again, or left, while we waited.
-		if (this.read?.article !== article) return;
-		this.view = annotated;
-		this.past = history;
+		if (annotated) {
+			this.at = null;
+			this.view = annotated.article;
+			this.past = annotated.history;
+		}
 		this.paint();
+		this.cost += performance.now() - this.lastRun;
+	}
+
+	/** What the page held when it was last read. */
+	private before(): ToRead['before'] {
+		if (!this.read) return null;
+		const { article, address } = this.read;
+		const { url, text } = article;
+		return { url, text, address, isAnnotated: this.view !== null };
 	}
 
 	/** There is no article here, or none any more. */
@@ -371,20 +377,12 @@ export class Reading {
 		await ask({ type: 'page/not-article', reason });
 	}
 
-	private style(texts: readonly Text[]): void {
-		const kinds = blockKinds(texts).filter((kind) => !this.styled.has(kind));
-		if (kinds.length === 0) return;
-		for (const kind of kinds) this.styled.add(kind);
-		ask({ type: 'page/style', kinds }).catch(() => {
-			for (const kind of kinds) this.styled.delete(kind);
-		});
-	}
-
-	private remember(article: Article, map: TextMap): Read {
+	private remember(article: Article, map: TextMap, address: string): Read {
 		const body = map.rangeOf({ start: article.headline?.end ?? 0, end: article.text.length });
 		const root = body ? commonElement(body.startContainer, body.endContainer) : document.body;
 		return {
 			article,
+			address,
 			map,
 			words: map.nodes.map((node) => node.data),
 			root,

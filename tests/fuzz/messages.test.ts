@@ -100,20 +100,17 @@ const message = fc.oneof(
 	fc.record({ type: fc.constantFrom('page/undo', 'undo'), change: word, again: fc.boolean() }),
 	fc.record({ type: word, article: fc.anything(), tabId: fc.anything(), offset: fc.anything() }),
 	fc.record({
-		type: fc.constant('page/annotate'),
-		article: fc.record(
-			{
+		type: fc.constant('page/read'),
+		markup: fc.oneof(word, fc.anything()),
+		before: fc.option(
+			fc.record({
 				url: fc.oneof(fc.webUrl(), word, fc.constant('javascript:alert(1)')),
-				title: word,
-				outlet: word,
-				byline: fc.option(word),
-				published: fc.option(word),
-				lang: fc.option(word),
+				address: fc.oneof(fc.webUrl(), word),
 				text: fc.oneof(word, fc.anything()),
-				headline: fc.option(fc.record({ start: fc.integer(), end: fc.integer() })),
-			},
-			{ requiredKeys: ['url', 'text'] },
+				isAnnotated: fc.boolean(),
+			}),
 		),
+		styled: fc.oneof(fc.array(word, { maxLength: 3 }), fc.anything()),
 	}),
 	fc.anything(),
 );
@@ -126,11 +123,9 @@ test('no message that is not of its shape and its sender comes through, and none
 				if (!read) continue;
 				expect([page, popup]).toContain(sender);
 				expect(read.from).toBe(sender === page ? 'page' : 'extension');
-				if (read.message.type === 'page/annotate') {
-					const { url, text, headline } = read.message.article;
-					expect(url).toMatch(/^https?:\/\//);
-					expect(typeof text).toBe('string');
-					if (headline) expect(headline.end).toBeLessThanOrEqual(text.length);
+				if (read.message.type === 'page/read') {
+					expect(typeof read.message.markup).toBe('string');
+					expect(read.message.before?.url ?? 'https:').toMatch(/^https?:/);
 				}
 			}
 			expect(readToPage(said, { ...page, id: 'theirs' }, self)).toBeNull();
