@@ -17,7 +17,7 @@ const before = {
 	text: 'Text.',
 	isAnnotated: true,
 };
-const toRead = { type: 'page/read', markup: '<html/>', before, styled: ['p'] };
+const toRead = { type: 'page/read', markup: '<html/>', before, onDark: false, styled: ['p'] };
 
 describe('readIncoming', () => {
 	test('takes a page’s message from the top frame of a web page, with its tab', () => {
@@ -58,7 +58,7 @@ describe('readIncoming', () => {
 			page,
 		],
 		['a text that is none', { ...toRead, before: { ...before, text: null } }, page],
-		['a list of what are no names', { ...toRead, styled: [{}] }, page],
+		['names that are none', { ...toRead, styled: ['p, * { }'] }, page],
 		['a judgement that is none', { type: 'page/judge', id: 'x', judgement: 'maybe' }, page],
 	])('drops what comes from %s', (_, message, sender) => {
 		expect(readIncoming(message, sender, self)).toBeNull();

@@ -23,6 +23,12 @@ const webAddress = v.pipe(short, v.regex(/^https?:\/\//));
 const token = v.pipe(v.string(), v.minLength(8), v.maxLength(100));
 const tabId = v.pipe(v.number(), v.integer());
 
+/** Names of elements. */
+const kinds = v.pipe(
+	v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,20}$/))),
+	v.maxLength(50),
+);
+
 /** What a content script may say to the background, about its own page only. */
 const fromPage = v.variant('type', [
 	/**
@@ -41,9 +47,13 @@ const fromPage = v.variant('type', [
 				isAnnotated: v.boolean(),
 			}),
 		),
-		/** The kinds of elements in which the page has the styles of highlights. */
-		styled: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(100)),
+		/** Whether its text stands on a dark ground, as far as is known. */
+		onDark: v.boolean(),
+		/** The kinds of elements in which the page has the styles of highlights on that ground. */
+		styled: kinds,
 	}),
+	/** Sends for the styles of highlights in elements of these kinds. */
+	v.strictObject({ type: v.literal('page/style'), kinds, onDark: v.boolean() }),
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
 	/** `loaded` is when its page began to load, in milliseconds since 1970. */
@@ -186,6 +196,7 @@ export interface Answers {
 	'page/error': null;
 	/** Null where it may not. */
 	'page/may-run': HintWords | null;
+	'page/style': null;
 	'page/parts': null;
 	'page/view': Edited;
 	'page/edit': Edited;

@@ -15,7 +15,7 @@ import { change, noHistory, now } from './edits';
 import { forgetEverything, forgetSite, forgettable, isOfBefore } from './forget';
 import { keepTab } from './keep';
 import { notArticle, readPage } from './read-page';
-import { hostOf, inject, injectParts, isOff, setOff } from './sites';
+import { hostOf, inject, injectParts, isOff, setOff, style } from './sites';
 import { announceAt, forgetTab, pageState, setPageState, tellPage, unsavedIn } from './tabs';
 import { inTurn } from './turns';
 
@@ -79,6 +79,9 @@ async function onPage(
 			if (off) return null;
 			return hintWords();
 		}
+		case 'page/style':
+			await style(tabId, message.kinds, message.onDark);
+			return null;
 		case 'page/parts':
 			await injectParts(tabId);
 			return null;

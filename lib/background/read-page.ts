@@ -17,7 +17,7 @@ export async function readPage(
 	store: Store,
 	tabId: number,
 	url: string,
-	{ markup, before, styled }: ToRead,
+	{ markup, before, onDark, styled }: ToRead,
 	isPrivate: boolean,
 ): Promise<PageRead> {
 	const address = addressing.normalise(url);
@@ -32,7 +32,7 @@ export async function readPage(
 		? null
 		: await annotateIn(store, tabId, extraction.article, address, isPrivate);
 	// With the answer, so that the browser works styles out once: for the sheet and for what it is on.
-	if (found.kinds.some((kind) => !styled.includes(kind))) await style(tabId, found.kinds);
+	if (found.kinds.some((kind) => !styled.includes(kind))) await style(tabId, found.kinds, onDark);
 	return { address, extraction, annotated };
 }
 

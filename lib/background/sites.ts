@@ -3,7 +3,7 @@
  * turned off. Turning off is ours; granting is the browser's.
  */
 import { browser } from 'wxt/browser';
-import sheet from '../highlight/highlight.css?inline';
+import { sheetFor } from '../highlight/sheet';
 
 const offPrefix = 'off:';
 const offKey = (host: string) => `${offPrefix}${host}`;
@@ -90,14 +90,15 @@ export async function injectParts(tabId: number): Promise<void> {
 /**
  * Gives a tab's page the styles of the highlights, beyond the reach of its own security policy.
  *
- * A style of highlights costs the browser time for each element that it fits, all of the page where
- * it is held to no kind; what stands within one that it fits inherits it.
- *
  * @param kinds of the elements that hold highlighted text, by their local names
+ * @param onDark whether it stands on a dark ground
  */
-export async function style(tabId: number, kinds: readonly string[]): Promise<void> {
+export async function style(
+	tabId: number,
+	kinds: readonly string[],
+	onDark: boolean,
+): Promise<void> {
 	// Firefox works a highlight's style out where it is drawn, and lets none be inherited.
-	const fits = import.meta.env.FIREFOX ? '*' : kinds.join();
-	const css = sheet.replaceAll('::highlight(', `:is(${fits})::highlight(`);
+	const css = sheetFor(import.meta.env.FIREFOX ? ['*'] : kinds, onDark);
 	await browser.scripting.insertCSS({ target: { tabId }, css });
 }

@@ -83,7 +83,8 @@ export class Painter {
 export const isPainted = (): boolean =>
 	[...CSS.highlights.keys()].some((name) => name.startsWith(prefix));
 
-const nameOf = (layer: Layer, onDark: boolean): string =>
+/** The name of a layer's highlight in the registry. */
+export const nameOf = (layer: Layer | 'flash', onDark: boolean): string =>
 	`${prefix}${layer}${onDark ? '-on-dark' : ''}`;
 
 /**

@@ -60,8 +60,8 @@ interface Read {
  */
 export class Reading {
 	private readonly painter = new Painter();
-	/** The kinds of elements in which the page has our highlights' styles. */
-	private readonly styled = new Set<string>();
+	/** The kinds of elements in which the page has our highlights' styles, on a light ground and on a dark one. */
+	private readonly styled = { light: new Set<string>(), dark: new Set<string>() };
 	private read: Read | null = null;
 	private view: AnnotatedArticle | null = null;
 	private past: History = { undo: null, redo: null };
@@ -338,11 +338,13 @@ export class Reading {
 		const snapshot = takeSnapshot(document);
 		this.cost = performance.now() - start;
 		if (typeof snapshot === 'string') return this.leave(snapshot);
+		const onDark = isOnDark(this.read?.root ?? document.body);
 		const { address, extraction, annotated } = await ask({
 			type: 'page/read',
 			markup: snapshot.markup,
 			before: this.before(),
-			styled: [...this.styled],
+			onDark,
+			styled: [...this.styled[onDark ? 'dark' : 'light']],
 		});
 		if (this.stopped) return;
 		this.lastRun = performance.now();
@@ -352,8 +354,9 @@ export class Reading {
 		}
 		const { article, runs, kinds } = extraction;
 		this.read = this.remember(article, mapToPage(article.text, runs, snapshot), address);
-		for (const kind of kinds) this.styled.add(kind);
+		for (const kind of kinds) this.styled[onDark ? 'dark' : 'light'].add(kind);
 		this.onDark = isOnDark(this.read.root);
+		if (this.onDark !== onDark) this.style(kinds);
 		if (annotated) {
 			this.at = null;
 			this.view = annotated.article;
@@ -361,6 +364,17 @@ export class Reading {
 		}
 		this.paint();
 		this.cost += performance.now() - this.lastRun;
+	}
+
+	/** Gives the page the styles for the ground that its text turned out to stand on. */
+	private style(kinds: readonly string[]): void {
+		const styled = this.styled[this.onDark ? 'dark' : 'light'];
+		const missing = kinds.filter((kind) => !styled.has(kind));
+		if (missing.length === 0) return;
+		for (const kind of missing) styled.add(kind);
+		ask({ type: 'page/style', kinds: missing, onDark: this.onDark }).catch(() => {
+			for (const kind of missing) styled.delete(kind);
+		});
 	}
 
 	/** What the page held when it was last read. */

@@ -110,6 +110,7 @@ const message = fc.oneof(
 				isAnnotated: fc.boolean(),
 			}),
 		),
+		onDark: fc.boolean(),
 		styled: fc.oneof(fc.array(word, { maxLength: 3 }), fc.anything()),
 	}),
 	fc.anything(),
