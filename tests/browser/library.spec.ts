@@ -192,6 +192,72 @@ test('articles on one event are a story, compared side by side', async ({
 	await expect(search(library)).toHaveValue(/^story:/);
 });
 
+/** What two of the outlets tell of the same ship eight months later. */
+const trial = [
+	{
+		host: 'morning-ledger.localhost',
+		outlet: 'The Morning Ledger',
+		title: 'Court in Osk frees captain of the Lady Amaranth',
+		paragraphs: [
+			'OSK — A court in Osk on Wednesday freed Elias Trove, the captain of the Lady Amaranth, the Tolmari ferry on which Kestria’s coast guard found 240 assault rifles under sacks of barley in March. Judge Ottilie Brandt ruled that the prosecutors had not shown that Trove knew of the weapons.',
+			'Prime Minister Adela Korvin said that she regretted the verdict and would respect it. Her government had accused Tolmark of arming the Sorren Liberation Front. “The court has spoken on one man, and on nothing else,” she said.',
+			'Maren Tolvik, the foreign minister of Tolmark, praised the judge for her courage and demanded that Kestria return the ship. Trove, who had been held for eight months, embraced his lawyer and said that he wanted to go home.',
+		],
+	},
+	{
+		host: 'harbour-post.localhost',
+		outlet: 'Harbour Post',
+		title: 'Captain Trove walks free as Osk court acquits him',
+		paragraphs: [
+			'Elias Trove, captain of the Lady Amaranth, walked free on Wednesday after a court in Osk acquitted him of carrying weapons to the Sorren Liberation Front. Judge Ottilie Brandt said that the prosecutors had not shown that he knew of the 240 rifles under the barley.',
+			'Trove, held for eight months, embraced his lawyer. Maren Tolvik, the Tolmari foreign minister, praised the verdict of the court and demanded that Kestria return the Lady Amaranth to her owners.',
+			'Prime Minister Adela Korvin regretted the verdict but said that her government would respect it. The prosecutors have until Friday to appeal against the ruling of Judge Brandt.',
+		],
+	},
+];
+
+test('what the outlets tell months later is a story of its own, linked as related', async ({
+	context,
+	launched,
+	outletsRead,
+	page,
+	site,
+}) => {
+	await fillDatabase(launched, outletsRead);
+	await context.route('**/verdict', (route) => {
+		const { hostname } = new URL(route.request().url());
+		const found = trial.find(({ host }) => host === hostname);
+		const { outlet = '', title = '', paragraphs = [] } = found ?? {};
+		const head = `<title>${title}</title><meta property="og:type" content="article">
+			<meta property="og:site_name" content="${outlet}">
+			<meta property="article:published_time" content="2024-11-20T09:00:00Z">`;
+		const body = paragraphs.map((text) => `<p>${text}</p>`).join('');
+		return route.fulfill({
+			contentType: 'text/html; charset=utf-8',
+			body: `<!doctype html><html lang="en"><head>${head}</head><body><article><h1>${title}</h1>${body}</article></body></html>`,
+		});
+	});
+	for (const { host } of trial) {
+		await page.goto(`http://${host}:${site.port}/verdict`);
+		await annotated(page);
+	}
+	const library = await context.newPage();
+	await library.goto(`chrome-extension://${launched.id}/library.html#/stories`);
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText('2 stories');
+	const [first, second] = await list(library, 'Stories').locator('.open').all();
+	if (!first || !second) throw new Error('There are no two stories.');
+	const [earlier, later] = [await first.innerText(), await second.innerText()];
+	await first.click();
+	// Each leads to the other one, and holds none of its articles.
+	const related = library.getByRole('main').getByRole('link', { name: later, exact: true });
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText(earlier);
+	await related.click();
+	await expect(library.getByRole('heading', { level: 1 })).toHaveText(later);
+	await expect(library.getByRole('link', { name: earlier, exact: true })).toBeVisible();
+	await expect(library.locator('.comparison')).toContainText('Harbour Post');
+	await expect(library.locator('.comparison')).toContainText('The Morning Ledger');
+});
+
 test('a story is compared by what each outlet leaves out, each figure with its sentences', async ({
 	outletsRead,
 	launched,
