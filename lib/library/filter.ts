@@ -63,7 +63,8 @@ export function passing(
 	storiesOf: StoriesOf = () => [],
 ): Passed {
 	const { articleOf, confidence, firstStatement, flags, polarity } = catalogue;
-	const articles = Uint8Array.from(catalogue.articles, (row) => (row ? 1 : 0));
+	const articles = new Uint8Array(catalogue.articles.length);
+	for (let i = 0; i < articles.length; i++) if (catalogue.articles[i]) articles[i] = 1;
 	for (const clause of clauses) {
 		const fits = markArticles(catalogue, clause, words, textOf, storiesOf);
 		if (fits) and(articles, fits, clause.negated ? 1 : 0);
@@ -236,13 +237,16 @@ function markArticles(
 	}
 	if (clause.field === 'since' || clause.field === 'before') {
 		const { field, values } = clause;
-		return Uint8Array.from(articles, (row) => {
-			const published = row?.published ?? null;
+		const fits = new Uint8Array(articles.length);
+		for (let i = 0; i < fits.length; i++) {
+			const published = articles[i]?.published ?? null;
 			// When it came out is unknown: neither since nor before.
-			if (published === null) return 0;
-			const fits = (date: number) => (field === 'since' ? published >= date : published < date);
-			return values.some(fits) ? 1 : 0;
-		});
+			if (published === null) continue;
+			for (const date of values) {
+				if (field === 'since' ? published >= date : published < date) fits[i] = 1;
+			}
+		}
+		return fits;
 	}
 	if (clause.field !== 'outlet' && clause.field !== 'title' && clause.field !== 'story')
 		return null;

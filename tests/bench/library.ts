@@ -239,7 +239,7 @@ function reportOpening(what: string, openings: readonly Opening[]): void {
 		limits.view,
 	);
 	const processor = median(openings.map((one) => one.processor));
-	say(`  of which ${processor.toFixed(0)} ms of processor on the main thread`);
+	say(`  ${what}: ${processor.toFixed(0)} ms of processor on the main thread`);
 }
 
 function report(what: string, times: number[], limit: number): void {
@@ -247,8 +247,9 @@ function report(what: string, times: number[], limit: number): void {
 	const isMissed = median(times) > limit;
 	if (isMissed) missed++;
 	say(
-		`${what}: median ${median(times).toFixed(0)} ms, worst ${worst.toFixed(0)} ms of ${times.length}${isMissed ? ` — over the limit of ${limit} ms` : ` (limit ${limit} ms)`}`,
+		`${what}: median ${median(times).toFixed(0)} ms, worst ${worst.toFixed(0)} ms of ${times.length} (limit ${limit} ms)`,
 	);
+	if (isMissed) say('  over the limit');
 }
 
 function median(numbers: number[]): number {
