@@ -27,7 +27,7 @@ export async function readPage(
 		return { address, extraction: found, annotated: null };
 	}
 	const extraction = { ...found, article: believed(found.article, before, address, url) };
-	const isSame = before !== null && before.isAnnotated && before.text === found.article.text;
+	const isSame = before?.isAnnotated && before.text === found.article.text;
 	const annotated = isSame
 		? null
 		: await annotateIn(store, tabId, extraction.article, address, isPrivate);
