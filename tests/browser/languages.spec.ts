@@ -86,6 +86,11 @@ for (const [language, direction] of Object.entries(languages)) {
 				}
 				expect.soft(await faults(ours), hash).toEqual([]);
 			}
+			await ours.locator('.forget-button').last().click();
+			await expect(ours.locator('dialog[open]')).toBeVisible();
+			const dialog = await ours.locator('dialog[open]').evaluate(outOfPlace);
+			expect.soft(dialog, 'forgetting').toEqual([]);
+			await ours.keyboard.press('Escape');
 			await ours.setViewportSize(middling);
 			expect.soft(await faults(ours, middling), 'in a middling window').toEqual([]);
 		} finally {
