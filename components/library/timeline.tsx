@@ -51,8 +51,9 @@ export function Timeline({
 		});
 	const titleOf = ({ statement, polarity, more }: Placed): string => {
 		const article = articleOf(statement);
+		const at = article?.published ?? null;
 		const said = {
-			date: article?.published ? day(article.published) : '',
+			date: at === null ? '' : day(at),
 			stance: stanceWord(polarity),
 			outlet: article?.outlet ?? '',
 		};

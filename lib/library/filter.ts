@@ -62,7 +62,7 @@ export function passing(
 	textOf: 'articles' | 'statements' | 'none',
 	storiesOf: StoriesOf = () => [],
 ): Passed {
-	const { articleOf, confidence, firstStatement, flags, polarity } = catalogue;
+	const { articleOf, firstStatement, flags, polarity } = catalogue;
 	const articles = new Uint8Array(catalogue.articles.length);
 	for (let i = 0; i < articles.length; i++) if (catalogue.articles[i]) articles[i] = 1;
 	for (const clause of clauses) {
@@ -147,13 +147,10 @@ export function passing(
 	// What the reader dismissed, and what is rather wrong than right, is shown only to one who asks for it.
 	const withDismissed = asksFor(clauses, 'dismissed');
 	const withUnsure = asksFor(clauses, 'unsure');
-	const least = likely * 255;
 	for (let i = 0; i < statements.length; i++) {
 		if (!statements[i]) continue;
-		const set = flags[i] ?? 0;
-		const isDismissed = (set & flag.dismissed) !== 0;
-		const isDoubtful = (confidence[i] ?? 0) < least && (set & mine) === 0;
-		if ((isDismissed && !withDismissed) || (isDoubtful && !withUnsure)) statements[i] = 0;
+		if (!withDismissed && ((flags[i] ?? 0) & flag.dismissed) !== 0) statements[i] = 0;
+		else if (!withUnsure && isUnsure(catalogue, i)) statements[i] = 0;
 	}
 	if (asksStatements) {
 		const holds = (own as Uint8Array | null) ?? new Uint8Array(articles.length);

@@ -21,11 +21,11 @@ export type ActorSort = (typeof actorSorts)[number];
 const mostArticles = 2 ** 20;
 
 /** Of the catalogues that are shown, all articles from the newest to the oldest. */
-const orders = new WeakMap<Catalogue, Uint32Array>();
+const newestOf = new WeakMap<Catalogue, Uint32Array>();
 
 /** The numbers of all articles, those newest first that were published last; or else saved. */
 export function newestFirst(catalogue: Catalogue): Uint32Array {
-	let order = orders.get(catalogue);
+	let order = newestOf.get(catalogue);
 	if (!order) {
 		const { articles, articleCount } = catalogue;
 		// Date and number in one number, for numbers are sorted ten times as fast as by a function. To the
@@ -41,7 +41,7 @@ export function newestFirst(catalogue: Catalogue): Uint32Array {
 			keys.sort(),
 			(key) => key - Math.floor(key / mostArticles) * mostArticles,
 		);
-		orders.set(catalogue, order);
+		newestOf.set(catalogue, order);
 	}
 	return order;
 }
