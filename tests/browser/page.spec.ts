@@ -112,6 +112,31 @@ test('puts its highlights back when the page clears the registry, and leaves the
 	expect(await page.evaluate(() => CSS.highlights.has('the-page'))).toBe(true);
 });
 
+for (const name of ['morning-ledger', 'harbour-post', 'meridian', 'dark', 'spa']) {
+	test(`whatever is highlighted is seen to be: ${name}`, async ({ page, site }) => {
+		await page.goto(site.url(sample(name)));
+		await annotated(page);
+		const seen = () =>
+			page.evaluate(() => {
+				const found = { plain: [] as string[], styled: 0 };
+				for (const [name, highlight] of CSS.highlights) {
+					for (const range of highlight) {
+						const { parentElement } = range.startContainer;
+						if (!parentElement) continue;
+						const style = getComputedStyle(parentElement, `::highlight(${name})`);
+						const isStyled =
+							style.textDecorationLine !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+						if (isStyled) found.styled++;
+						else found.plain.push(`${name} in ${parentElement.localName}`);
+					}
+				}
+				return found;
+			});
+		await expect.poll(async () => (await seen()).plain).toEqual([]);
+		expect((await seen()).styled).toBeGreaterThan(0);
+	});
+}
+
 test('tells a dark page from a light one', async ({ page, site }) => {
 	for (const [name, dark] of [
 		['dark', true],
