@@ -8,6 +8,10 @@ export default defineConfig({
 		include: ['{lib,components,cli,training}/**/*.test.{ts,tsx}', 'tests/{,fuzz/}*.test.ts'],
 		environment: 'node',
 		setupFiles: ['tests/english.ts'],
+		// Half of the time would go into loading the same modules for each file. So no test may leave
+		// anything behind in one: a mock, a global, a variable.
+		isolate: false,
+		pool: 'threads',
 		// What hangs fails; a machine with other work on its hands doesn't.
 		testTimeout: 60_000,
 	},

@@ -1,11 +1,14 @@
-// `npm test`: set-up, then everything that must hold. Goes on past a failure where that makes
-// sense; the last line is the sum.
+// `npm test`: set-up, then what must hold, in the time that one waits for it. `npm test -- --whole`,
+// which CI runs: Firefox, too, and the browser tests that take long (in a folder `whole`, or so
+// tagged): every language, faults of all kinds, hostile pages, the rules of accessibility. Goes on
+// past a failure where that makes sense; the last line is the sum.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { samplesArguments, samplesEnvironment } from './build.mjs';
 import { capture, duration, Problem, runMain, say, withProgress } from './progress.mjs';
 import { ensureFirefox, root, setUp, tool } from './setup.mjs';
 
+const whole = process.argv.includes('--whole');
 const reports = join(root, 'test-results');
 const sum = { passed: 0, failed: 0 };
 
@@ -115,26 +118,12 @@ await runMain(async () => {
 	const unitReport = join(reports, 'unit.json');
 	const browserReport = join(reports, 'browser.json');
 
-	// Two of everything at a time: most of it waits, for a browser or for a file, half of its time.
-	await Promise.all([
-		stage('Format and lint', () =>
+	const checks = async () => {
+		await stage('Format and lint', () =>
 			tool('@biomejs/biome', ['check', '--error-on-warnings', '.'], { bin: 'biome' }),
-		),
-		stage('Types', () => tool('typescript', ['--noEmit'], { bin: 'tsc' })),
-	]);
-	const units = async () => {
-		await stage('Unused code', () => tool('knip', []));
-		await stage(
-			'Layers and unit tests',
-			() =>
-				tool('vitest', [
-					'run',
-					'--reporter=default',
-					'--reporter=json',
-					`--outputFile=${unitReport}`,
-				]),
-			unitReport,
 		);
+		await stage('Types', () => tool('typescript', ['--noEmit'], { bin: 'tsc' }));
+		await stage('Unused code', () => tool('knip', []));
 	};
 	const builds = async () => {
 		// What size-limit measures must be of this run.
@@ -145,19 +134,36 @@ await runMain(async () => {
 		const forSamples = await stage('Build for the sample pages', () =>
 			tool('wxt', samplesArguments, { env: samplesEnvironment }),
 		);
-		return { forSamples, forFirefox: await packForFirefox() };
+		return { forSamples, forFirefox: whole && (await packForFirefox()) };
 	};
-	const [built] = await Promise.all([builds(), units()]);
+	// Two at a time: most of it takes one processor.
+	const [built] = await Promise.all([builds(), checks()]);
+	await stage(
+		'Layers and unit tests',
+		() =>
+			tool('vitest', [
+				'run',
+				'--reporter=default',
+				'--reporter=json',
+				`--outputFile=${unitReport}`,
+			]),
+		unitReport,
+	);
+	const inBrowser = () =>
+		stage(
+			'Browser tests',
+			() =>
+				tool('@playwright/test', whole ? ['test'] : ['test', '--grep-invert=whole'], {
+					env,
+					bin: 'playwright',
+				}),
+			browserReport,
+		);
 	await Promise.all([
-		built.forSamples
-			? stage(
-					'Browser tests',
-					() => tool('@playwright/test', ['test'], { env, bin: 'playwright' }),
-					browserReport,
-				)
-			: skipped('Browser tests', 'there is no build'),
-		built.forFirefox ? testInFirefox() : skipped('Firefox tests', 'there is no build'),
+		built.forSamples ? inBrowser() : skipped('Browser tests', 'there is no build'),
+		whole && (built.forFirefox ? testInFirefox() : skipped('Firefox tests', 'there is no build')),
 	]);
+	if (!whole) say('NOT RUN  Firefox, and what takes long: `npm test -- --whole` runs them, too.');
 
 	say(`\nAll of it took ${duration(Date.now() - started)}.`);
 	say(`${sum.passed} passed, ${sum.failed} failed`);

@@ -326,38 +326,38 @@ test("a story's comparison is saved as Markdown, and as a page that opens by its
 	expect(await page.locator('script').count()).toBe(0);
 });
 
-test('its page and its menu break no accessibility rule, and fit 320 pixels and right to left', async ({
-	launched,
-	page,
-	site,
-}, info) => {
-	test.setTimeout(90_000);
-	await page.goto(site.url(ledger));
-	await annotated(page);
-	const transfer = await transferPage(launched);
-	const file = info.outputPath('broken.jsonl');
-	await writeFile(file, 'not JSON\n');
-	await transfer.getByLabel('Choose a file').setInputFiles(file);
-	await expect(transfer.locator('.problems')).toBeVisible();
-	await expect(transfer.locator('.template pre')).toContainText('outlet');
-	await transfer.getByLabel('A file of one article').fill('{{ titel }}');
-	await expect(transfer.getByText(/^Line 1, character/)).toBeVisible();
-	const shapes = [
-		{ look: looks[0], width: 1200, dir: 'ltr' },
-		{ look: looks[1], width: 320, dir: 'rtl' },
-	] as const;
-	for (const { look, width, dir } of shapes) {
-		await transfer.emulateMedia(look);
-		await transfer.setViewportSize({ width, height: 800 });
-		const across = await transfer.evaluate((dir) => {
-			document.documentElement.dir = dir;
-			return document.documentElement.scrollWidth;
-		}, dir);
-		expect(across, `at ${width}`).toBeLessThanOrEqual(width);
-		expect(await faults(transfer, [look])).toEqual([]);
-	}
-	const popup = await openPopup(launched, page);
-	await popup.setViewportSize({ width: 400, height: 560 });
-	await popup.getByRole('button', { name: 'Export…' }).click();
-	expect(await faults(popup, looks.slice(0, 2))).toEqual([]);
-});
+test(
+	'its page and its menu break no accessibility rule, and fit 320 pixels and right to left',
+	{ tag: '@whole' },
+	async ({ launched, page, site }, info) => {
+		test.setTimeout(90_000);
+		await page.goto(site.url(ledger));
+		await annotated(page);
+		const transfer = await transferPage(launched);
+		const file = info.outputPath('broken.jsonl');
+		await writeFile(file, 'not JSON\n');
+		await transfer.getByLabel('Choose a file').setInputFiles(file);
+		await expect(transfer.locator('.problems')).toBeVisible();
+		await expect(transfer.locator('.template pre')).toContainText('outlet');
+		await transfer.getByLabel('A file of one article').fill('{{ titel }}');
+		await expect(transfer.getByText(/^Line 1, character/)).toBeVisible();
+		const shapes = [
+			{ look: looks[0], width: 1200, dir: 'ltr' },
+			{ look: looks[1], width: 320, dir: 'rtl' },
+		] as const;
+		for (const { look, width, dir } of shapes) {
+			await transfer.emulateMedia(look);
+			await transfer.setViewportSize({ width, height: 800 });
+			const across = await transfer.evaluate((dir) => {
+				document.documentElement.dir = dir;
+				return document.documentElement.scrollWidth;
+			}, dir);
+			expect(across, `at ${width}`).toBeLessThanOrEqual(width);
+			expect(await faults(transfer, [look])).toEqual([]);
+		}
+		const popup = await openPopup(launched, page);
+		await popup.setViewportSize({ width: 400, height: 560 });
+		await popup.getByRole('button', { name: 'Export…' }).click();
+		expect(await faults(popup, looks.slice(0, 2))).toEqual([]);
+	},
+);

@@ -12,14 +12,27 @@ import { watchRequests } from './requests';
 
 type Site = Awaited<ReturnType<typeof serve>>;
 
+/** What later tests of a browser need not make again. */
+interface Kept {
+	/** The copy of the extension that tests share, while they do. */
+	extension: Installed | null;
+	outletsRead: Copy | null;
+}
+
 interface PerTest {
 	/** Whether the reader lets the extension into private windows. */
 	inPrivate: boolean;
+	/** The only language that the extension speaks, whatever the browser's is; null for all. */
+	language: string | null;
+	/** Whether the test does to the extension what no cleaning up undoes, and has a copy of its own. */
+	ownCopy: boolean;
 	/** A browser with the extension in it, as if just installed: nothing of another test is in its database. */
 	launched: Installed;
 	context: BrowserContext;
 	/** Requests that break the promise that none leaves the browser: see requests.ts. */
 	foreign: string[];
+	/** The database once the pages of the sample outlets were really annotated. */
+	outletsRead: Copy;
 	/** An empty tab. */
 	page: Page;
 }
@@ -27,16 +40,17 @@ interface PerTest {
 interface PerWorker {
 	/** The sample pages. */
 	site: Site;
-	/** A browser without the extension. */
+	/** A browser, without the extension at first. */
 	shared: Launched;
-	/** The database once the pages of the sample outlets were really annotated. */
-	outletsRead: Copy;
+	kept: Kept;
 }
 
 /**
- * To start a browser takes longer than most tests. So those of one process share one, and each gets
- * a copy of the extension that `wxt build --mode samples` made: the browser tells extensions apart
- * by their folder, so that each has an id, a database and a worker of its own.
+ * To start a browser takes longer than most tests, and to install the extension as long as many. So
+ * those of one process share both, and what a test left behind is cleaned up after it. Where that is
+ * not enough (`ownCopy`) a test gets a copy of its own of what `wxt build --mode samples` made: the
+ * browser tells extensions apart by their folder, so that it has an id, a database and a worker of
+ * its own.
  */
 export const test = base.extend<PerTest, PerWorker>({
 	site: [
@@ -60,30 +74,27 @@ export const test = base.extend<PerTest, PerWorker>({
 		},
 		{ scope: 'worker' },
 	],
-	outletsRead: [
-		async ({ shared, site }, use) => {
-			const launched = await install(shared);
-			const page = await shared.context.newPage();
-			for (const outlet of outlets) {
-				await page.goto(site.url(outlet));
-				await annotated(page);
-			}
-			// Saved soon after it is shown. What the library derives is left to each test's library.
-			let copy: Copy = { version: 0, tables: [] };
-			await expect
-				.poll(async () => {
-					copy = await copyDatabase(launched);
-					return copy.tables.find(({ name }) => name === 'articles')?.count;
-				})
-				.toBe(outlets.length);
-			await launched.close();
-			await use(copy);
+	kept: [
+		// biome-ignore lint/correctness/noEmptyPattern: as above.
+		async ({}, use) => {
+			await use({ extension: null, outletsRead: null });
 		},
 		{ scope: 'worker' },
 	],
 	inPrivate: [false, { option: true }],
-	launched: async ({ shared, inPrivate }, use) => {
-		const launched = await install(shared, null, inPrivate);
+	language: [null, { option: true }],
+	ownCopy: [false, { option: true }],
+	launched: async ({ shared, kept, inPrivate, language, ownCopy }, use) => {
+		if (!inPrivate && !language && !ownCopy) {
+			kept.extension ??= await install(shared);
+			await use(kept.extension);
+			await cleanUp(kept.extension);
+			return;
+		}
+		// Two copies would both annotate a page.
+		await kept.extension?.close();
+		kept.extension = null;
+		const launched = await install(shared, language, inPrivate);
 		await use(launched);
 		await launched.close();
 	},
@@ -92,6 +103,10 @@ export const test = base.extend<PerTest, PerWorker>({
 		await use(foreign);
 		end();
 		expect(foreign, 'no request leaves the browser').toEqual([]);
+	},
+	outletsRead: async ({ launched, kept, site }, use) => {
+		kept.outletsRead ??= await readOutlets(launched, site);
+		await use(kept.outletsRead);
 	},
 	context: async ({ launched, foreign: _watched }, use) => {
 		await use(launched.context);
@@ -112,7 +127,7 @@ interface Installed extends Launched {
  * @param language the only one that the copy speaks, whatever the browser's is; null for all
  * @param inPrivate whether it is let into private windows
  */
-export async function install(
+async function install(
 	{ context }: Launched,
 	language: string | null = null,
 	inPrivate = false,
@@ -127,6 +142,63 @@ export async function install(
 		await rm(folder, { recursive: true, force: true });
 	};
 	return { context, id, folder, close };
+}
+
+/** Has the sample outlets' pages annotated, and takes the database away. */
+async function readOutlets(launched: Installed, site: Site): Promise<Copy> {
+	const page = await launched.context.newPage();
+	for (const outlet of outlets) {
+		await page.goto(site.url(outlet));
+		await annotated(page);
+	}
+	// Saved soon after it is shown. What the library derives is left to each test's library.
+	let copy: Copy = { version: 0, tables: [] };
+	await expect
+		.poll(async () => {
+			copy = await copyDatabase(launched);
+			return copy.tables.find(({ name }) => name === 'articles')?.count;
+		})
+		.toBe(outlets.length);
+	await cleanUp(launched);
+	return copy;
+}
+
+/**
+ * Makes an extension as if just installed, but that its worker goes on: no tab but the browser's
+ * first, nothing in any store, no alarm, nothing granted or turned off.
+ */
+async function cleanUp({ context, id }: Installed): Promise<void> {
+	await closeTabs(context);
+	const page = await context.newPage();
+	// A page of the extension's that runs no script.
+	await page.goto(`chrome-extension://${id}/manifest.json`);
+	await page.evaluate(async () => {
+		const { chrome } = globalThis as unknown as {
+			chrome: {
+				runtime: { sendMessage: (message: object) => Promise<unknown> };
+				storage: Record<'local' | 'session', { clear: () => Promise<void> }>;
+			};
+		};
+		// Its own way to forget knows what there is; that it does is tested for itself.
+		await chrome.runtime.sendMessage({ type: 'forget/everything' });
+		await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+		localStorage.clear();
+		for (const { name = '' } of await indexedDB.databases()) {
+			await new Promise<void>((resolve, reject) => {
+				const request = indexedDB.deleteDatabase(name);
+				request.onsuccess = () => resolve();
+				request.onerror = () => reject(request.error);
+			});
+		}
+	});
+	await page.close();
+}
+
+/** Leaves the browser's first tab alone, with nothing allowed. */
+async function closeTabs(context: BrowserContext): Promise<void> {
+	const [, ...pages] = context.pages();
+	await Promise.all(pages.map((page) => page.close()));
+	await context.clearPermissions();
 }
 
 /** Takes the other languages out of a build: to start a browser for each would take longer. */
@@ -159,9 +231,7 @@ async function registered(context: BrowserContext, id: string): Promise<void> {
 
 /** Leaves the browser as it was: no tab but its first, no extension, nothing allowed. */
 async function unload(context: BrowserContext, id: string): Promise<void> {
-	const [, ...pages] = context.pages();
-	await Promise.all(pages.map((page) => page.close()));
-	await context.clearPermissions();
+	await closeTabs(context);
 	const session = await context.browser()?.newBrowserCDPSession();
 	// Playwright's types don't know this method yet.
 	const send = session?.send.bind(session) as unknown as (

@@ -146,9 +146,10 @@ export class CardOf {
 
 	/** The dialog's name and all it says, or null where no card is shown. */
 	async read(): Promise<{ name: string; says: string; buttons: string[] } | null> {
-		const dialog = (await this.nodes()).find((node) => node.role?.value === 'dialog');
+		const tree = await this.tree();
+		const dialog = tree.find((node) => node.role?.value === 'dialog' && !node.ignored);
 		if (!dialog) return null;
-		const inside = await this.inside(dialog);
+		const inside = descendants(dialog, tree);
 		const named = (role: string) =>
 			inside.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? '');
 		return {
@@ -232,8 +233,18 @@ export class CardOf {
 		return { left, top, right, bottom };
 	}
 
-	/** Presses a button of the card with the mouse. */
+	/** Presses a button of the card with the mouse, as soon as it is drawn. */
 	async press(name: string): Promise<void> {
+		let at: [x: number, y: number] = [0, 0];
+		// Between looking for it and asking where it stands the card may have been drawn anew.
+		await expect(async () => {
+			at = await this.middleOf(name);
+		}).toPass({ intervals: [50], timeout: 2000 });
+		await this.page.mouse.click(...at);
+	}
+
+	/** Where the middle of a button of the card is, in CSS pixels of the viewport. */
+	private async middleOf(name: string): Promise<[x: number, y: number]> {
 		const button = (await this.nodes()).find(
 			({ role, name: own }) =>
 				role?.value === 'button' &&
@@ -244,29 +255,34 @@ export class CardOf {
 			backendNodeId: button.backendDOMNodeId,
 		});
 		const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.content;
-		await this.page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
+		return [(x1 + x2) / 2, (y1 + y2) / 2];
 	}
 
+	/** What assistive technology is told. */
 	private async nodes(): Promise<AxNode[]> {
-		const { nodes } = await this.session.send('Accessibility.getFullAXTree');
-		return (nodes as AxNode[]).filter((node) => !node.ignored);
+		return (await this.tree()).filter((node) => !node.ignored);
 	}
 
-	private async inside(root: AxNode): Promise<AxNode[]> {
-		const { nodes } = await this.session.send('Accessibility.getFullAXTree');
-		const byId = new Map((nodes as AxNode[]).map((node) => [node.nodeId, node]));
-		const found: AxNode[] = [];
-		const visit = (node: AxNode) => {
-			for (const child of node.childIds ?? []) {
-				const next = byId.get(child);
-				if (!next) continue;
-				found.push(next);
-				visit(next);
-			}
-		};
-		visit(root);
-		return found;
+	/** All of it, with what is ignored and yet has others below it. */
+	private async tree(): Promise<AxNode[]> {
+		return (await this.session.send('Accessibility.getFullAXTree')).nodes as AxNode[];
 	}
+}
+
+/** All below a node of a tree. */
+function descendants(root: AxNode, nodes: readonly AxNode[]): AxNode[] {
+	const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+	const found: AxNode[] = [];
+	const visit = (node: AxNode) => {
+		for (const child of node.childIds ?? []) {
+			const next = byId.get(child);
+			if (!next) continue;
+			found.push(next);
+			visit(next);
+		}
+	};
+	visit(root);
+	return found;
 }
 
 /** Selects words of the page, as by keyboard; the first place that has them in one text node. */

@@ -437,10 +437,9 @@ test('an empty library says how it is filled, a newer one that it is left alone'
 	await expect(library.getByRole('alert')).toContainText('Update the extension');
 });
 
-test('breaks no accessibility rule, light and dark, and fits 320 pixels', async ({
-	outletsRead,
-	launched,
-}) => {
+test('breaks no accessibility rule, light and dark, and fits 320 pixels', {
+	tag: '@whole',
+}, async ({ outletsRead, launched }) => {
 	// The checker is slow on a busy machine.
 	test.setTimeout(120_000);
 	const library = await open(launched, outletsRead, '#/articles?q=ship');

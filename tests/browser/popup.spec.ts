@@ -256,7 +256,11 @@ test('is used by keyboard throughout', async ({ launched, page, site }) => {
 	await expect.poll(async () => (await highlights(page)).flash?.length).toBe(1);
 });
 
-test('breaks no accessibility rule, in any colours', async ({ launched, page, site }) => {
+test('breaks no accessibility rule, in any colours', { tag: '@whole' }, async ({
+	launched,
+	page,
+	site,
+}) => {
 	// The checker is slow on a busy machine.
 	test.setTimeout(180_000);
 	for (const name of ['front', 'nothing-found', 'morning-ledger'] as const) {

@@ -4,6 +4,9 @@ import { loadExtension } from '../../scripts/extension.mjs';
 import { expect, sample, test } from './extension';
 import { annotated, CardOf, highlights, step } from './kit';
 
+// The copy is another version afterwards.
+test.use({ ownCopy: true });
+
 test('updated while pages are open: the old script bows out, takes its card with it, and says how it comes back', async ({
 	context,
 	launched,

@@ -46,12 +46,9 @@ test('the three ways are offered in plain words; a bad address is told, and keys
 	await expect(sheet).toBeHidden();
 });
 
-test('the pages of ours break no accessibility rule, in any colours, at 320 px', async ({
-	context,
-	launched,
-	page,
-	site,
-}) => {
+test('the pages of ours break no accessibility rule, in any colours, at 320 px', {
+	tag: '@whole',
+}, async ({ context, launched, page, site }) => {
 	test.setTimeout(120_000);
 	await page.goto(site.url(ledger));
 	await annotated(page);
@@ -118,7 +115,7 @@ test('at a zoom of 200% card, bar and form stay within the window', async ({
 	await isInside('form', false);
 });
 
-test('bar, card and forms break no accessibility rule, in any colours', async ({
+test('bar, card and forms break no accessibility rule, in any colours', { tag: '@whole' }, async ({
 	context,
 	launched,
 	page,

@@ -8,10 +8,10 @@ import { faultsOf } from '../package';
 import { Firefox, packed } from './firefox';
 import {
 	highlights,
+	openCard,
 	openMenu,
 	overlay,
 	own,
-	pointAt,
 	press,
 	pressIn,
 	rows,
@@ -91,7 +91,7 @@ test('the reader grants all sites in the popup; pages are read unasked from then
 
 test('the card says who stands where; a word on it counts at once, and is taken back', async () => {
 	const before = await cues(page, 'opposes');
-	const words = await pointAt(page, 'cue-opposes');
+	const words = await openCard(firefox, page, 'cue-opposes');
 	await until(async () => (await overlay(firefox, 'card'))?.says).toContain(words);
 	await press(firefox, page, 'card', 'Wrong');
 	await until(() => cues(page, 'opposes')).toHaveLength(before.length - 1);
@@ -101,8 +101,7 @@ test('the card says who stands where; a word on it counts at once, and is taken 
 
 test('a statement is corrected in the card', async () => {
 	await closeCard();
-	const words = await pointAt(page, 'cue-opposes');
-	await until(() => overlay(firefox, 'card')).not.toBeNull();
+	const words = await openCard(firefox, page, 'cue-opposes');
 	await press(firefox, page, 'card', 'Edit');
 	await until(async () => (await overlay(firefox, 'card'))?.says).toContain('Save');
 	await press(firefox, page, 'card', 'End a word later');

@@ -12,12 +12,24 @@ export async function own(page: Page): Promise<string[]> {
 	return [...mine, ...written].sort();
 }
 
-/** Moves the pointer onto the first place that a highlight covers. @returns the words there */
-export async function pointAt(page: Page, name: string): Promise<string> {
-	const { x, y, words } = await page.evaluate(placeOfHighlight, [name, 0] as const);
-	await page.mouse.move(x - 3, y);
-	await page.mouse.move(x, y);
-	return words;
+/**
+ * Opens the card on the first place that a highlight covers by moving the pointer there, and again
+ * where nothing came of it: after it has scrolled, Firefox may report the place where the pointer
+ * was before as its latest, which a hand that moves on makes good.
+ *
+ * @returns the words there
+ */
+export async function openCard(firefox: Firefox, page: Page, name: string): Promise<string> {
+	for (let tries = 0; tries < 10; tries++) {
+		const { x, y, words } = await page.evaluate(placeOfHighlight, [name, 0] as const);
+		await page.mouse.move(x - 3, y);
+		await page.mouse.move(x, y);
+		for (let looks = 0; looks < 20; looks++) {
+			await setTimeout(100);
+			if (await overlay(firefox, 'card')) return words;
+		}
+	}
+	throw new Error(`No card opens on ${name}`);
 }
 
 export async function select(page: Page, words: string): Promise<void> {

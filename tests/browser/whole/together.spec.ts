@@ -1,7 +1,7 @@
 /** Several at once: tabs that write the same rows, and everything that shows them. */
 import type { Page } from '@playwright/test';
-import { expect, sample, test } from './extension';
-import { annotated, CardOf, highlights, openPopup, rows, select, step, tell } from './kit';
+import { expect, sample, test } from '../extension';
+import { annotated, CardOf, highlights, openPopup, rows, select, step, tell } from '../kit';
 
 const ledger = sample('morning-ledger');
 

@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
-import { acts } from '../../lib/annotation';
-import { type Launched, tabIdOf } from '../../scripts/extension.mjs';
-import { fillDatabase } from './database';
-import { expect, outlets, sample, test } from './extension';
-import { annotated, background, highlights, openPopup, rows } from './kit';
-import { stored } from './stores';
+import { acts } from '../../../lib/annotation';
+import { type Launched, tabIdOf } from '../../../scripts/extension.mjs';
+import { fillDatabase } from '../database';
+import { expect, outlets, sample, test } from '../extension';
+import { annotated, background, highlights, openPopup, rows } from '../kit';
+import { stored } from '../stores';
+
+// It is to be as if just installed.
+test.use({ ownCopy: true });
 
 const ledger = sample('morning-ledger');
 const meridian = sample('meridian');

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { openPopup } from '../../scripts/extension.mjs';
-import { fillDatabase } from './database';
-import { expect, install, sample, test } from './extension';
-import { annotated, CardOf, pointAt } from './kit';
-import { outOfPlace } from './out-of-place';
+import { openPopup } from '../../../scripts/extension.mjs';
+import { fillDatabase } from '../database';
+import { expect, sample, test } from '../extension';
+import { annotated, CardOf, pointAt } from '../kit';
+import { outOfPlace } from '../out-of-place';
 
 const languages = { ar: 'rtl', de: 'ltr', en: 'ltr', es: 'ltr', fr: 'ltr', he: 'rtl', ru: 'ltr' };
 const narrow = { width: 320, height: 700 };
@@ -18,17 +18,19 @@ async function faults(page: Page, { width } = narrow): Promise<string[]> {
 }
 
 for (const [language, direction] of Object.entries(languages)) {
-	test(`everything has its place in a narrow window: ${language}`, async ({
-		shared,
-		site,
-		outletsRead,
-	}) => {
-		// Quick, but not on a busy machine.
-		test.setTimeout(120_000);
-		const launched = await install(shared, language);
-		try {
+	test.describe(language, () => {
+		test.use({ language });
+
+		test('everything has its place in a narrow window', async ({
+			context,
+			launched,
+			outletsRead,
+			page,
+			site,
+		}) => {
+			// Quick, but not on a busy machine.
+			test.setTimeout(120_000);
 			await fillDatabase(launched, outletsRead);
-			const page = await launched.context.newPage();
 			await page.goto(site.url(sample('morning-ledger')));
 			await annotated(page);
 			await page.setViewportSize(narrow);
@@ -51,7 +53,7 @@ for (const [language, direction] of Object.entries(languages)) {
 			await popup.locator('.pen').first().click();
 			expect.soft(await faults(popup), 'form').toEqual([]);
 
-			const ours = await launched.context.newPage();
+			const ours = await context.newPage();
 			await ours.setViewportSize(narrow);
 			await ours.goto(`chrome-extension://${launched.id}/welcome.html`);
 			await ours.locator('input[type=radio]').nth(1).check();
@@ -94,9 +96,7 @@ for (const [language, direction] of Object.entries(languages)) {
 			await ours.keyboard.press('Escape');
 			await ours.setViewportSize(middling);
 			expect.soft(await faults(ours, middling), 'in a middling window').toEqual([]);
-		} finally {
-			await launched.close();
-		}
+		});
 	});
 }
 

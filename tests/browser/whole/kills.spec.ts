@@ -1,5 +1,5 @@
-import { killAll } from '../faults/kill';
-import { expect, sample, test } from './extension';
+import { killAll } from '../../faults/kill';
+import { expect, sample, test } from '../extension';
 
 test('killed where they wait, a save, a word, a restore and a migration lose nothing: four of the many of `npm run faults`', async ({
 	site,

@@ -1,9 +1,9 @@
 import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, openPopup, samplesBuild } from '../../scripts/extension.mjs';
-import { findBrowser } from '../../scripts/setup.mjs';
-import { expect, sample, test } from './extension';
+import { launch, openPopup, samplesBuild } from '../../../scripts/extension.mjs';
+import { findBrowser } from '../../../scripts/setup.mjs';
+import { expect, sample, test } from '../extension';
 
 const damages = {
 	'cut short': (file: string) => truncate(file, 100_000),

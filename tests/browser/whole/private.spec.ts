@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Launched } from '../../scripts/extension.mjs';
-import { expect, sample, test } from './extension';
-import { annotated, background, rows } from './kit';
-import { type Stored, stored } from './stores';
+import type { Launched } from '../../../scripts/extension.mjs';
+import { expect, sample, test } from '../extension';
+import { annotated, background, rows } from '../kit';
+import { type Stored, stored } from '../stores';
 
 // The reader lets the extension into private windows, which browsers don't by themselves.
 test.use({ inPrivate: true });
