@@ -49,20 +49,29 @@ function parse(markup: string): Parsed {
 	const root = document.documentElement;
 	const numbers = new Map<Node, number>();
 	const open: Element[] = [];
+	/** How many templates are open: what they hold is no part of the page. */
+	let templates = 0;
 	const parser = new Parser(
 		{
 			onopentag(name, attributes) {
+				if (templates > 0) {
+					if (name === 'template') templates++;
+					return;
+				}
 				const parent = open.at(-1);
 				const element = parent ? document.createElement(name) : root;
 				parent?.appendChild(element);
 				for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
 				numbers.set(element, numbers.size);
 				open.push(element);
+				if (name === 'template') templates = 1;
 			},
-			onclosetag() {
+			onclosetag(name) {
+				if (templates > 0 && (name !== 'template' || --templates > 0)) return;
 				open.pop();
 			},
 			ontext(text) {
+				if (templates > 0) return;
 				const parent = open.at(-1);
 				const last = parent?.lastChild;
 				if (last?.nodeType === 3) (last as Text).data += text;

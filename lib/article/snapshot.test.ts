@@ -60,6 +60,9 @@ const around: ((text: string) => string)[] = [
 	(text) => `<!-- ${text} -->${text}`,
 	(text) => `${text}<script>document.write("</" + "p>")</script>`,
 	(text) => `${text}<template><p>${text}</p></template><style>p > b { color: red }</style>`,
+	(text) => `${text}<template><template><p>${text}</p></template><p>${text}</p></template>`,
+	(text) =>
+		`set data-x="${text}" in <i data-x="${text} >" onclick="f('<p>')">${text}</i> srcset="a"`,
 	(text) => `\n\t${text}  &nbsp; `,
 	(text) => `${text}<noscript><img src="a.png"></noscript><img src="data:image/png;base64,AAAA">`,
 ];
@@ -101,6 +104,18 @@ test('whatever stands in the page, it is the same article, and each character le
 		),
 		{ numRuns: 60 },
 	);
+});
+
+test('what nobody reads is not told', () => {
+	const unread = 'quite unread';
+	show(
+		`${p(paragraphs)}<!-- ${unread} --><script>"${unread}"</script><style media="all">/* ${unread} */</style>
+		<img alt="A mill" src="data:text/plain,${unread}" srcset="${unread}" data-note="${unread}" onload="'${unread}'">
+		<svg><path d="${unread}"></path></svg><textarea>${unread}</textarea>`,
+	);
+	const { snapshot } = read();
+	expect(snapshot.markup).not.toContain(unread);
+	expect(snapshot.markup).toContain('alt="A mill"');
 });
 
 test('words that have changed or gone since are left out, and the others lead to where they are', () => {
