@@ -8,6 +8,8 @@ export default defineConfig({
 		include: ['{lib,components,cli,training}/**/*.test.{ts,tsx}', 'tests/{,fuzz/}*.test.ts'],
 		environment: 'node',
 		setupFiles: ['tests/english.ts'],
+		// What is made of a style sheet is looked at; others are empty.
+		css: { include: [/highlight\.css/] },
 		// Half of the time would go into loading the same modules for each file. So no test may leave
 		// anything behind in one: a mock, a global, a variable.
 		isolate: false,

@@ -17,7 +17,8 @@ const before = {
 	text: 'Text.',
 	isAnnotated: true,
 };
-const toRead = { type: 'page/read', markup: '<html/>', before, onDark: false, styled: ['p'] };
+const styles = { kinds: ['p'], layers: ['actor'] };
+const toRead = { type: 'page/read', markup: '<html/>', before, onDark: false, styles };
 
 describe('readIncoming', () => {
 	test('takes a page’s message from the top frame of a web page, with its tab', () => {
@@ -58,7 +59,8 @@ describe('readIncoming', () => {
 			page,
 		],
 		['a text that is none', { ...toRead, before: { ...before, text: null } }, page],
-		['names that are none', { ...toRead, styled: ['p, * { }'] }, page],
+		['names that are none', { ...toRead, styles: { ...styles, kinds: ['p, * { }'] } }, page],
+		['layers that are none', { ...toRead, styles: { ...styles, layers: ['x) {}'] } }, page],
 		['a judgement that is none', { type: 'page/judge', id: 'x', judgement: 'maybe' }, page],
 	])('drops what comes from %s', (_, message, sender) => {
 		expect(readIncoming(message, sender, self)).toBeNull();

@@ -10,6 +10,8 @@ import * as v from 'valibot';
 import { longestMarkup } from './article/bounds';
 import type { FarExtraction } from './article/extract-snapshot';
 import { editShape } from './edit/shape';
+import { layers } from './highlight/marks';
+import type { Styles } from './highlight/styles';
 import type { Ink } from './markdown/ink';
 import type { AnnotatedArticle, History, PageState, StoreProblem } from './saved';
 
@@ -23,11 +25,11 @@ const webAddress = v.pipe(short, v.regex(/^https?:\/\//));
 const token = v.pipe(v.string(), v.minLength(8), v.maxLength(100));
 const tabId = v.pipe(v.number(), v.integer());
 
-/** Names of elements. */
-const kinds = v.pipe(
-	v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,20}$/))),
-	v.maxLength(50),
-);
+/** `Styles` of highlights. */
+const styles = v.strictObject({
+	kinds: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,20}$/))), v.maxLength(50)),
+	layers: v.pipe(v.array(v.picklist(layers)), v.maxLength(layers.length)),
+});
 
 /** What a content script may say to the background, about its own page only. */
 const fromPage = v.variant('type', [
@@ -49,11 +51,11 @@ const fromPage = v.variant('type', [
 		),
 		/** Whether its text stands on a dark ground, as far as is known. */
 		onDark: v.boolean(),
-		/** The kinds of elements in which the page has the styles of highlights on that ground. */
-		styled: kinds,
+		/** The styles of highlights that the page has for that ground. */
+		styles,
 	}),
-	/** Sends for the styles of highlights in elements of these kinds. */
-	v.strictObject({ type: v.literal('page/style'), kinds, onDark: v.boolean() }),
+	/** Sends for styles of highlights. */
+	v.strictObject({ type: v.literal('page/style'), styles, onDark: v.boolean() }),
 	v.strictObject({ type: v.literal('page/not-article'), reason: short }),
 	v.strictObject({ type: v.literal('page/error'), message: short }),
 	/** `loaded` is when its page began to load, in milliseconds since 1970. */
@@ -187,6 +189,8 @@ export interface PageRead {
 	extraction: FarExtraction;
 	/** Null where there is no article, or it is as it was before. */
 	annotated: { article: AnnotatedArticle | null; history: History } | null;
+	/** The styles of highlights that the page has by now for the ground that it named. */
+	styles: Styles;
 }
 
 /** The answer to each message. */

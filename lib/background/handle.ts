@@ -80,7 +80,7 @@ async function onPage(
 			return hintWords();
 		}
 		case 'page/style':
-			await style(tabId, message.kinds, message.onDark);
+			await style(tabId, message.styles, message.onDark);
 			return null;
 		case 'page/parts':
 			await injectParts(tabId);

@@ -2,6 +2,7 @@
 import { addressing } from '../article/address';
 import { extractFromSnapshot } from '../article/extract-snapshot';
 import { textLanguage } from '../article/language';
+import { layersIn, withStyles } from '../highlight/styles';
 import type { PageRead, ToRead } from '../messages';
 import type { Article } from '../saved';
 import type { Store } from '../store/store';
@@ -17,14 +18,14 @@ export async function readPage(
 	store: Store,
 	tabId: number,
 	url: string,
-	{ markup, before, onDark, styled }: ToRead,
+	{ markup, before, onDark, styles }: ToRead,
 	isPrivate: boolean,
 ): Promise<PageRead> {
 	const address = addressing.normalise(url);
 	const found = extractFromSnapshot(markup, url);
 	if (found.status !== 'article') {
 		await notArticle(tabId, found.reason);
-		return { address, extraction: found, annotated: null };
+		return { address, extraction: found, annotated: null, styles };
 	}
 	const extraction = { ...found, article: believed(found.article, before, address, url) };
 	const isSame = before?.isAnnotated && before.text === found.article.text;
@@ -32,8 +33,10 @@ export async function readPage(
 		? null
 		: await annotateIn(store, tabId, extraction.article, address, isPrivate);
 	// With the answer, so that the browser works styles out once: for the sheet and for what it is on.
-	if (found.kinds.some((kind) => !styled.includes(kind))) await style(tabId, found.kinds, onDark);
-	return { address, extraction, annotated };
+	const layers = annotated?.article ? layersIn(annotated.article) : [];
+	const wanted = withStyles(styles, { kinds: found.kinds, layers });
+	if (wanted !== styles) await style(tabId, wanted, onDark);
+	return { address, extraction, annotated, styles: wanted };
 }
 
 /** Says of a tab's page that there is no article in it. */

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { sheetFor } from '../highlight/sheet';
+import type { Styles } from '../highlight/styles';
 
 const offPrefix = 'off:';
 const offKey = (host: string) => `${offPrefix}${host}`;
@@ -90,15 +91,11 @@ export async function injectParts(tabId: number): Promise<void> {
 /**
  * Gives a tab's page the styles of the highlights, beyond the reach of its own security policy.
  *
- * @param kinds of the elements that hold highlighted text, by their local names
- * @param onDark whether it stands on a dark ground
+ * @param styles which layers, in elements of what kinds
+ * @param onDark whether the text stands on a dark ground
  */
-export async function style(
-	tabId: number,
-	kinds: readonly string[],
-	onDark: boolean,
-): Promise<void> {
+export async function style(tabId: number, styles: Styles, onDark: boolean): Promise<void> {
 	// Firefox works a highlight's style out where it is drawn, and lets none be inherited.
-	const css = sheetFor(import.meta.env.FIREFOX ? ['*'] : kinds, onDark);
+	const css = sheetFor(import.meta.env.FIREFOX ? { ...styles, kinds: ['*'] } : styles, onDark);
 	await browser.scripting.insertCSS({ target: { tabId }, css });
 }

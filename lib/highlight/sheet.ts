@@ -1,6 +1,7 @@
 import sheet from './highlight.css?inline';
 import type { Layer } from './marks';
 import { nameOf } from './painter';
+import type { Styles } from './styles';
 
 /** The colours of the sheet on either ground. */
 const colours: Record<'light' | 'dark', Record<string, string>> = {
@@ -40,6 +41,9 @@ const colours: Record<'light' | 'dark', Record<string, string>> = {
 	},
 };
 
+/** A rule of the sheet for one layer or several. */
+const rule = /((?:::highlight\([\w-]+\)[\s,]*)+)(\{[^{}]*\})/g;
+
 /**
  * The style sheet of the highlights in a page.
  *
@@ -47,14 +51,19 @@ const colours: Record<'light' | 'dark', Record<string, string>> = {
  * all of the page where it is held to no kind of element. What stands within an element that it fits
  * inherits it. Kinds are written out, for of `:is()` Chromium doesn't know what it fits.
  *
- * @param kinds of the elements that hold highlighted text, by their local names; "*" for all
+ * @param styles which layers, in what kinds of elements; "*" for all kinds
  * @param onDark whether the text stands on a dark ground
  */
-export function sheetFor(kinds: readonly string[], onDark: boolean): string {
+export function sheetFor({ kinds, layers }: Styles, onDark: boolean): string {
 	const colour = colours[onDark ? 'dark' : 'light'];
 	return sheet
 		.replace(/var\(--([\w-]+)\)/g, (whole, name: string) => colour[name] ?? whole)
-		.replace(/::highlight\(([\w-]+)\)/g, (_, layer: Layer) =>
-			kinds.map((kind) => `${kind}::highlight(${nameOf(layer, onDark)})`).join(),
-		);
+		.replace(rule, (_, selectors: string, declarations: string) => {
+			const named = [...selectors.matchAll(/[\w-]+(?=\))/g)].map(([layer]) => layer as Layer);
+			const wanted = named.filter((layer) => layers.includes(layer));
+			if (wanted.length === 0) return '';
+			const names = wanted.map((layer) => nameOf(layer, onDark));
+			const each = names.flatMap((name) => kinds.map((kind) => `${kind}::highlight(${name})`));
+			return each.join() + declarations;
+		});
 }

@@ -3,9 +3,10 @@ import type { Span } from '../annotation';
 import { type LiveRange, mapToPage, type NotArticle, type TextMap, takeSnapshot } from '../article';
 import { ask, askInTurn } from '../ask';
 import type { Edit } from '../edit/shape';
-import { type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
+import { type Layer, type Mark, marksAt, marksOf, step, stopsOf } from '../highlight/marks';
 import { isOnDark, Painter } from '../highlight/painter';
 import { offsetAtPoint } from '../highlight/point';
+import { layersOf, noStyles, withStyles } from '../highlight/styles';
 import type { Edited, ToRead } from '../messages';
 import type {
 	AnnotatedArticle,
@@ -52,6 +53,8 @@ interface Read {
 	/** The element that holds the body of the article, and how long its text was. */
 	root: Element;
 	rootLength: number;
+	/** The kinds of elements that hold its text. */
+	kinds: string[];
 }
 
 /**
@@ -60,8 +63,8 @@ interface Read {
  */
 export class Reading {
 	private readonly painter = new Painter();
-	/** The kinds of elements in which the page has our highlights' styles, on a light ground and on a dark one. */
-	private readonly styled = { light: new Set<string>(), dark: new Set<string>() };
+	/** The styles of highlights that the page has for a light ground and for a dark one. */
+	private readonly styles = { light: noStyles, dark: noStyles };
 	private read: Read | null = null;
 	private view: AnnotatedArticle | null = null;
 	private past: History = { undo: null, redo: null };
@@ -250,7 +253,7 @@ export class Reading {
 	/** Makes a span stand out for as long as the reader works on it; null ends it. */
 	preview(span: Span | null): void {
 		clearTimeout(this.flashing);
-		if (span && this.read) this.painter.flash(span, this.read.map, this.onDark);
+		if (span) this.flash(span);
 		else this.painter.unflash();
 	}
 
@@ -310,7 +313,7 @@ export class Reading {
 		const { parentElement } = range.startContainer;
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		parentElement?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
-		if (this.read) this.painter.flash(span, this.read.map, this.onDark);
+		this.flash(span);
 		clearTimeout(this.flashing);
 		this.flashing = setTimeout(() => this.painter.unflash(), flashTime);
 		return this.place(
@@ -339,12 +342,12 @@ export class Reading {
 		this.cost = performance.now() - start;
 		if (typeof snapshot === 'string') return this.leave(snapshot);
 		const onDark = isOnDark(this.read?.root ?? document.body);
-		const { address, extraction, annotated } = await ask({
+		const { address, extraction, annotated, styles } = await ask({
 			type: 'page/read',
 			markup: snapshot.markup,
 			before: this.before(),
 			onDark,
-			styled: [...this.styled[onDark ? 'dark' : 'light']],
+			styles: this.styles[onDark ? 'dark' : 'light'],
 		});
 		if (this.stopped) return;
 		this.lastRun = performance.now();
@@ -353,10 +356,9 @@ export class Reading {
 			return;
 		}
 		const { article, runs, kinds } = extraction;
-		this.read = this.remember(article, mapToPage(article.text, runs, snapshot), address);
-		for (const kind of kinds) this.styled[onDark ? 'dark' : 'light'].add(kind);
+		this.read = this.remember(article, mapToPage(article.text, runs, snapshot), address, kinds);
+		this.styles[onDark ? 'dark' : 'light'] = styles;
 		this.onDark = isOnDark(this.read.root);
-		if (this.onDark !== onDark) this.style(kinds);
 		if (annotated) {
 			this.at = null;
 			this.view = annotated.article;
@@ -366,14 +368,17 @@ export class Reading {
 		this.cost += performance.now() - this.lastRun;
 	}
 
-	/** Gives the page the styles for the ground that its text turned out to stand on. */
-	private style(kinds: readonly string[]): void {
-		const styled = this.styled[this.onDark ? 'dark' : 'light'];
-		const missing = kinds.filter((kind) => !styled.has(kind));
-		if (missing.length === 0) return;
-		for (const kind of missing) styled.add(kind);
-		ask({ type: 'page/style', kinds: missing, onDark: this.onDark }).catch(() => {
-			for (const kind of missing) styled.delete(kind);
+	/** Sends for the styles that the page lacks of layers that are painted in it. */
+	private style(layers: Layer[]): void {
+		if (!this.read || layers.length === 0) return;
+		const { onDark } = this;
+		const ground = onDark ? 'dark' : 'light';
+		const before = this.styles[ground];
+		const styles = withStyles(before, { kinds: this.read.kinds, layers });
+		if (styles === before) return;
+		this.styles[ground] = styles;
+		ask({ type: 'page/style', styles, onDark }).catch(() => {
+			this.styles[ground] = before;
 		});
 	}
 
@@ -391,7 +396,7 @@ export class Reading {
 		await ask({ type: 'page/not-article', reason });
 	}
 
-	private remember(article: Article, map: TextMap, address: string): Read {
+	private remember(article: Article, map: TextMap, address: string, kinds: string[]): Read {
 		const body = map.rangeOf({ start: article.headline?.end ?? 0, end: article.text.length });
 		const root = body ? commonElement(body.startContainer, body.endContainer) : document.body;
 		return {
@@ -401,6 +406,7 @@ export class Reading {
 			words: map.nodes.map((node) => node.data),
 			root,
 			rootLength: root.textContent.length,
+			kinds,
 		};
 	}
 
@@ -415,9 +421,16 @@ export class Reading {
 		);
 	}
 
+	private flash(span: Span): void {
+		if (!this.read) return;
+		this.painter.flash(span, this.read.map, this.onDark);
+		this.style(['flash']);
+	}
+
 	private paint(): void {
 		this.marks = this.view && !this.hidden ? marksOf(this.view, this.shown) : [];
 		if (this.read) this.painter.paint(this.marks, this.read.map, this.onDark);
+		this.style(layersOf(this.marks));
 		this.onChange();
 	}
 }

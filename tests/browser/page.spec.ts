@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, outlets, sample, test } from './extension';
-import { annotated, CardOf, highlights, pointAt, step } from './kit';
+import { annotated, CardOf, highlights, pointAt, select, step, tell } from './kit';
 
 for (const outlet of outlets) {
 	test(`${outlet.name}: actors and statements are highlighted, furniture is not`, async ({
@@ -112,30 +113,48 @@ test('puts its highlights back when the page clears the registry, and leaves the
 	expect(await page.evaluate(() => CSS.highlights.has('the-page'))).toBe(true);
 });
 
+/** The names of the highlights whose styles the page has, and (`plain`) those it doesn't have them of. */
+const seen = (page: Page) =>
+	page.evaluate(() => {
+		const found = { plain: [] as string[], styled: [] as string[] };
+		for (const [name, highlight] of CSS.highlights) {
+			for (const range of highlight) {
+				const { parentElement } = range.startContainer;
+				if (!parentElement) continue;
+				const style = getComputedStyle(parentElement, `::highlight(${name})`);
+				const isStyled =
+					style.textDecorationLine !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+				if (isStyled) found.styled.push(name);
+				else found.plain.push(`${name} in ${parentElement.localName}`);
+			}
+		}
+		return found;
+	});
+
 for (const name of ['morning-ledger', 'harbour-post', 'meridian', 'dark', 'spa']) {
 	test(`whatever is highlighted is seen to be: ${name}`, async ({ page, site }) => {
 		await page.goto(site.url(sample(name)));
 		await annotated(page);
-		const seen = () =>
-			page.evaluate(() => {
-				const found = { plain: [] as string[], styled: 0 };
-				for (const [name, highlight] of CSS.highlights) {
-					for (const range of highlight) {
-						const { parentElement } = range.startContainer;
-						if (!parentElement) continue;
-						const style = getComputedStyle(parentElement, `::highlight(${name})`);
-						const isStyled =
-							style.textDecorationLine !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
-						if (isStyled) found.styled++;
-						else found.plain.push(`${name} in ${parentElement.localName}`);
-					}
-				}
-				return found;
-			});
-		await expect.poll(async () => (await seen()).plain).toEqual([]);
-		expect((await seen()).styled).toBeGreaterThan(0);
+		await expect.poll(async () => (await seen(page)).plain).toEqual([]);
+		expect((await seen(page)).styled).not.toEqual([]);
 	});
 }
+
+test('what comes to be highlighted later is seen to be: the reader’s words, the place stepped to', async ({
+	launched,
+	page,
+	site,
+}) => {
+	await page.goto(site.url(sample('morning-ledger')));
+	await annotated(page);
+	const styled = async () => (await seen(page)).styled;
+	await select(page, 'met with little resistance');
+	await tell(launched, page, { type: 'mark', as: 'highlight' });
+	await expect.poll(styled).toContain('standpoint-mine');
+	await step(launched, page, 'statement', 1);
+	await expect.poll(styled).toContain('standpoint-flash');
+	await expect.poll(async () => (await seen(page)).plain).toEqual([]);
+});
 
 test('tells a dark page from a light one', async ({ page, site }) => {
 	for (const [name, dark] of [

@@ -111,7 +111,13 @@ const message = fc.oneof(
 			}),
 		),
 		onDark: fc.boolean(),
-		styled: fc.oneof(fc.array(word, { maxLength: 3 }), fc.anything()),
+		styles: fc.oneof(
+			fc.record({
+				kinds: fc.array(word, { maxLength: 3 }),
+				layers: fc.array(fc.constantFrom('actor', 'mine', 'x'), { maxLength: 3 }),
+			}),
+			fc.anything(),
+		),
 	}),
 	fc.anything(),
 );
