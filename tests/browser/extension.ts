@@ -198,6 +198,8 @@ async function cleanUp({ context, id }: Installed): Promise<void> {
 async function closeTabs(context: BrowserContext): Promise<void> {
 	const [, ...pages] = context.pages();
 	await Promise.all(pages.map((page) => page.close()));
+	// While anything is routed, what a worker asks for is not told to whoever watches.
+	await context.unrouteAll({ behavior: 'ignoreErrors' });
 	await context.clearPermissions();
 }
 
