@@ -1,6 +1,6 @@
 // `npm test`: set-up, then what must hold, in the time that one waits for it. `npm test -- --whole`,
 // which CI runs: Firefox, too, and the browser tests that take long (in a folder `whole`, or so
-// tagged): every language, faults of all kinds, hostile pages, the rules of accessibility. Goes on
+// tagged): every language, export, faults of all kinds, hostile pages, the rules of accessibility. Goes on
 // past a failure where that makes sense; the last line is the sum.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

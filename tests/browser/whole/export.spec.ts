@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { Launched } from '../../scripts/extension.mjs';
-import { emptyDatabase } from './database';
-import { expect, sample, test } from './extension';
+import type { Launched } from '../../../scripts/extension.mjs';
+import { emptyDatabase } from '../database';
+import { expect, sample, test } from '../extension';
 import {
 	annotated,
 	background,
@@ -14,7 +14,7 @@ import {
 	rows,
 	select,
 	tell,
-} from './kit';
+} from '../kit';
 
 const ledger = sample('morning-ledger');
 const own = async (page: Page) => {

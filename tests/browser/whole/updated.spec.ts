@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadExtension } from '../../scripts/extension.mjs';
-import { expect, sample, test } from './extension';
-import { annotated, CardOf, highlights, step } from './kit';
+import { loadExtension } from '../../../scripts/extension.mjs';
+import { expect, sample, test } from '../extension';
+import { annotated, CardOf, highlights, step } from '../kit';
 
 // The copy is another version afterwards.
 test.use({ ownCopy: true });
