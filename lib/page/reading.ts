@@ -342,12 +342,13 @@ export class Reading {
 		this.cost = performance.now() - start;
 		if (typeof snapshot === 'string') return this.leave(snapshot);
 		const onDark = isOnDark(this.read?.root ?? document.body);
+		const ground = groundOf(onDark);
 		const { address, extraction, annotated, styles } = await ask({
 			type: 'page/read',
 			markup: snapshot.markup,
 			before: this.before(),
 			onDark,
-			styles: this.styles[onDark ? 'dark' : 'light'],
+			styles: this.styles[ground],
 		});
 		if (this.stopped) return;
 		this.lastRun = performance.now();
@@ -357,7 +358,8 @@ export class Reading {
 		}
 		const { article, runs, kinds } = extraction;
 		this.read = this.remember(article, mapToPage(article.text, runs, snapshot), address, kinds);
-		this.styles[onDark ? 'dark' : 'light'] = styles;
+		// What was sent for meanwhile is for the kinds of elements before, and is sent for again.
+		this.styles[ground] = styles;
 		this.onDark = isOnDark(this.read.root);
 		if (annotated) {
 			this.at = null;
@@ -372,7 +374,7 @@ export class Reading {
 	private style(layers: Layer[]): void {
 		if (!this.read || layers.length === 0) return;
 		const { onDark } = this;
-		const ground = onDark ? 'dark' : 'light';
+		const ground = groundOf(onDark);
 		const before = this.styles[ground];
 		const styles = withStyles(before, { kinds: this.read.kinds, layers });
 		if (styles === before) return;
@@ -434,6 +436,8 @@ export class Reading {
 		this.onChange();
 	}
 }
+
+const groundOf = (onDark: boolean): 'light' | 'dark' => (onDark ? 'dark' : 'light');
 
 /** A range that can be asked where it is drawn. */
 function live(of: LiveRange): Range {
