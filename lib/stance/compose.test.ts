@@ -110,5 +110,7 @@ test('every span lies in the text and the same text gives the same statements', 
 			}
 			expect(findStances(flatReading(text), mentions, model)).toEqual(statements);
 		}),
+		// A cue of two words whose second stands in the next paragraph.
+		{ examples: [[['Zenda', 'according', '\n\n', 'to']]] },
 	);
 });

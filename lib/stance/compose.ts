@@ -251,7 +251,9 @@ function cueSpan(r: Reading, cue: number): Span {
 	for (let c = r.firstChild[cue] as number; c >= 0; c = r.nextSibling[c] as number) {
 		if (r.relation[c] === COMPOUND_PRT && c === to + 1) to = c;
 	}
-	if (r.word[cue] === according && cue + 1 < r.count && r.word[cue + 1] === toWord) to = cue + 1;
+	const { sentenceOf } = r.analysis;
+	const goesOn = cue + 1 < r.count && sentenceOf[cue + 1] === sentenceOf[cue];
+	if (goesOn && r.word[cue] === according && r.word[cue + 1] === toWord) to = cue + 1;
 	return spanOf(r, cue, to);
 }
 
