@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDetector } from '../cli/detector';
-import type { Span, Statement } from './annotation';
+import { likely, type Span, type Statement } from './annotation';
 import type { DetectOptions } from './detect';
 
 const detector = openDetector();
@@ -92,6 +92,35 @@ describe('stances', () => {
 		],
 	])('takes no side where it is declined or unreal: %s', (text, expected) => {
 		expect(stances(text)).toContain(expected);
+	});
+
+	/** Those that are shown at first. */
+	const shown = (text: string) => {
+		const { statements } = detect(text);
+		const at = (span: Span | null) => (span ? text.slice(span.start, span.end) : '–');
+		const sure = statements.filter((s) => s.confidence >= likely && s.polarity !== 0);
+		return sure.map((s) => `${at(s.source)} ${at(s.cue)} ${at(s.target)}`);
+	};
+
+	it.each([
+		['Chile, a fellow NATO member, has accused Peru of fraud.', ['Chile has accused Peru']],
+		['Norway accused Chile of arming and training rebels.', ['Norway accused Chile']],
+		['Norway has slammed the president’s eldest son.', []],
+		['Anton Sapt is expected to back Rupert Hentz rival Oskar Tarlen.', []],
+		['Norway believes Chilean hackers are responsible for the theft.', []],
+		['“She’s going to fight the corrupt ministry,” Anton Sapt added.', []],
+		['Anton Sapt helped recruit soldiers for the war.', []],
+		['Health officials warn Norway is near defeat.', []],
+		['Norway fired 30 Hentzau missiles on Monday.', []],
+		['Police deny shooting protesters in Oslo.', []],
+		['Zenda News host Anton Sapt spoke on Monday.', []],
+		['As Norway wrote, “Zenda News host Anton Sapt tweeted on Monday.”', []],
+		[
+			'Anton Sapt was strongly critical of Norway’s handling of the matter in an interview with the BBC on Monday.',
+			['Anton Sapt was strongly critical Norway'],
+		],
+	])('shows nobody who only stands beside source or target: %s', (text, expected) => {
+		expect(shown(text)).toEqual(expected);
 	});
 
 	it('lays a vote on the resolution, not on whom the resolution condemns', () => {
@@ -242,6 +271,60 @@ describe('actors', () => {
 			'Anton Sapt with Rupert Hentz left. He said the talks were over.',
 		);
 		expect(statements[0]?.source?.actor).toBeNull();
+	});
+
+	describe('“he” and “she”', () => {
+		/** The actors that the pronouns of a text stand for, "–" where one is left open. */
+		const meant = (text: string, pronoun: RegExp) => {
+			const { actors: found } = detect(text);
+			return [...text.matchAll(pronoun)].map(({ index }) => {
+				const own = found.find((actor) => actor.mentions.some((m) => m.start === index));
+				return own?.name ?? '–';
+			});
+		};
+
+		it.each([
+			['Rupert Sapt met Helga Tarlen. She said the talks were over.', 'Helga Tarlen'],
+			['Helga Tarlen met Rupert Sapt. He said the talks were over.', 'Rupert Sapt'],
+			['A businesswoman met Anton Sapt. He said the talks were over.', 'Anton Sapt'],
+		])('go by given names and nouns: %s', (text, name) => {
+			expect(meant(text, /\b(?:He|She)\b/g)).toEqual([name]);
+		});
+
+		it('are not whom the words speak of, but who says them', () => {
+			const text =
+				'Anton Sapt left early. “Our source was Michael Hentz of the ministry,” he said. “Nobody else was there.”';
+			expect(meant(text, /\bhe\b/g)).toEqual(['Anton Sapt']);
+		});
+	});
+
+	it('takes a surname alone for whom the text speaks of most', () => {
+		const text =
+			'Helga Tarlen spoke on Monday. She thanked Norway. Anton Sapt, who advised Oskar Tarlen, listened. Tarlen condemned Chile.';
+		const { actors: found, statements } = detect(text);
+		const blamed = statements.find((one) => one.act === 'DISAPPROVE');
+		expect(found.find(({ id }) => id === blamed?.source?.actor)?.name).toBe('Helga Tarlen');
+	});
+
+	it('tells a president from his wife', () => {
+		const { actors: found } = detect(
+			'President Tarlen condemned Chile on Monday. Helga Tarlen was in Oslo. Tarlen thanked Norway.',
+		);
+		expect(found.map(({ name, mentions }) => `${name} ${mentions.length}`)).toEqual([
+			'Tarlen 2',
+			'Chile 1',
+			'Helga Tarlen 1',
+			'Norway 1',
+		]);
+	});
+
+	it('tells a son from his father', () => {
+		const { actors: found } = detect(
+			'Anton Sapt Jr. met reporters on Monday. His father, Anton Sapt, condemned Chile.',
+		);
+		expect(found.map(({ key }) => key)).toEqual(
+			expect.arrayContaining(['person:anton sapt', 'person:anton sapt jr']),
+		);
 	});
 
 	it('takes a reader’s mentions whatever they are', () => {

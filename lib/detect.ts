@@ -14,7 +14,7 @@ import { speakForThemselves } from './stance/speakers';
 import { openStance, type StanceModel } from './stance/stance-model';
 
 /** Raised with every change of the code that finds other things; the model's own changes count by themselves. */
-const codeVersion = 4;
+const codeVersion = 5;
 
 export interface DetectOptions {
 	/** Spans that are actor mentions whatever the detection thinks of them. */
@@ -59,13 +59,29 @@ export class Detector {
 		const entities = retypePlaces(analysis, recogniseEntities(analysis, this.recogniser));
 		const given = options.mentions ?? [];
 		const sentences = splitSentences(text, ruleTokens(text));
-		const { actors, mentions } = resolveActors(text, entities, sentences, given);
+		const quotations = findQuotations(text);
+		const { actors, mentions } = resolveActors(text, entities, sentences, quotations, given);
 		const learned = findStances(read(analysis, this.language), mentions, this.stance, trace);
-		const ruled = findStatements(text, sentences, findQuotations(text), mentions);
+		const ruled = findStatements(text, sentences, quotations, mentions, classes(analysis));
 		const statements = speakForThemselves(text, mergeStatements(learned, ruled));
 		const detection = { entities, ...actorsOf(actors, mentions, statements, given) };
 		return { detection, analysis, mentions, actors, learned, ruled };
 	}
+}
+
+/** The word class of the word that begins at an offset. */
+function classes({ tokens, upos }: Analysis): (start: number) => string | null {
+	const { start } = tokens;
+	return (offset) => {
+		let low = 0;
+		let high = upos.length - 1;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((start[middle] as number) < offset) low = middle + 1;
+			else high = middle;
+		}
+		return start[low] === offset ? (upos[low] ?? null) : null;
+	};
 }
 
 /** A detection with the steps that led to it. */

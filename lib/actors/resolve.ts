@@ -1,5 +1,7 @@
 import type { Actor, ActorKind, Entity, Span } from '../annotation';
+import { genderOfName } from '../gazetteer/given-names';
 import { bodyNouns, documentNouns, isOffice } from '../gazetteer/titles';
+import type { Quotation } from '../language/rules/quotations';
 import type { Sentence } from '../language/rules/tokens';
 import { findMentions, type Mention } from './mentions';
 import { type KnownName, knownName } from './names';
@@ -18,6 +20,8 @@ export interface Resolution {
 	mentions: ResolvedMention[];
 }
 
+type Gender = 'm' | 'f' | null;
+
 interface Candidate {
 	kind: ActorKind;
 	key: string | null;
@@ -25,10 +29,12 @@ interface Candidate {
 	name: string;
 	/** Persons: folded words of the fullest name. */
 	words: string[];
+	/** Persons: "Jr.", and not the father. */
+	junior: boolean;
 	titles: Set<string>;
 	/** Key of the state its phrases name. */
 	state: string | null;
-	gender: 'm' | 'f' | null;
+	gender: Gender;
 	/** Class nouns: the head noun. */
 	head: string | null;
 	plural: boolean;
@@ -47,17 +53,18 @@ const nearby = 60;
  * Brings the mentions of a text together into actors: one actor once, under all the names, titles,
  * capitals, seats, spellings, roles and pronouns the text has for it.
  *
- * `entities` and `sentences` are in text order; `given` are spans that are actor mentions whatever
- * the rules think of them.
+ * `entities`, `sentences` and `quotations` are in text order; `given` are spans that are actor
+ * mentions whatever the rules think of them.
  */
 export function resolveActors(
 	text: string,
 	entities: readonly Entity[],
 	sentences: readonly Sentence[],
+	quotations: readonly Quotation[],
 	given: readonly Span[] = [],
 ): Resolution {
 	const mentions = withGiven(text, findMentions(entities, sentences), sentences, given);
-	const resolver = new Resolver(text, sentences, mentions);
+	const resolver = new Resolver(text, sentences, quotations, mentions);
 	return resolver.run();
 }
 
@@ -113,7 +120,11 @@ class Resolver {
 	private readonly owners = new Map<ResolvedMention, Candidate>();
 	private readonly out: ResolvedMention[] = [];
 	/** Longer names first met later still name the actor: full names by their last word. */
-	private readonly fullNames = new Map<string, string[][]>();
+	private readonly fullNames = new Map<string, { words: string[]; gender: Gender }[]>();
+	/** Surnames that the text puts "Mr." before, or "President" though the women's full names have none. */
+	private readonly sirs = new Set<string>();
+	/** How often the text has each full name. */
+	private readonly uses = new Map<string, number>();
 
 	/** Places of the text that no gazetteer knows, and their demonyms. */
 	private readonly places: Map<string, KnownName>;
@@ -121,19 +132,32 @@ class Resolver {
 	constructor(
 		private readonly text: string,
 		private readonly sentences: readonly Sentence[],
+		private readonly quotations: readonly Quotation[],
 		private readonly input: readonly Mention[],
 	) {
 		this.places = unknownPlaces(input);
+		const presidents = new Set<string>();
+		const womanPresidents = new Set<string>();
 		for (const mention of input) {
 			if (mention.form !== 'name' || mention.entity?.type !== 'PER') continue;
 			const words = personWords(mention.head);
 			const surname = words.at(-1);
-			if (words.length < 2 || !surname) continue;
+			if (!surname) continue;
+			const isPresident = mention.titles.includes('president');
+			if (words.length < 2) {
+				if (genderOf(mention) === 'm') this.sirs.add(surname);
+				if (isPresident) presidents.add(surname);
+				continue;
+			}
+			if (isPresident && genderOf(mention) === 'f') womanPresidents.add(surname);
+			const name = fullName(words, isJunior(mention.head));
+			this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
 			const known = this.fullNames.get(surname) ?? [];
-			if (!known.some((other) => other.join(' ') === words.join(' ')) && known.length < 20)
-				known.push(words);
+			if (!known.some((other) => other.words.join(' ') === words.join(' ')) && known.length < 20)
+				known.push({ words, gender: genderOf(mention) });
 			this.fullNames.set(surname, known);
 		}
+		for (const surname of presidents) if (!womanPresidents.has(surname)) this.sirs.add(surname);
 	}
 
 	run(): Resolution {
@@ -185,6 +209,7 @@ class Resolver {
 		const candidate: Candidate = {
 			key: null,
 			words: [],
+			junior: false,
 			titles: new Set(),
 			state: null,
 			gender: null,
@@ -248,18 +273,17 @@ class Resolver {
 		const words = personWords(mention.head);
 		const surname = words.at(-1) ?? foldName(mention.head);
 		const given = words[0] ?? surname;
+		const junior = isJunior(mention.head);
+		const isWife = genderOf(mention) === 'f' && this.sirs.has(surname);
 		let candidate: Candidate | undefined;
 		if (words.length > 1) {
 			candidate = this.bySurname
 				.get(surname)
-				?.find((c) => c.words.length < 2 || sameGiven(c.words[0] ?? '', given));
-		} else {
-			candidate = this.bySurname
-				.get(surname)
-				?.reduce<Candidate | undefined>(
-					(best, c) => (best && best.last > c.last ? best : c),
-					undefined,
+				?.find((c) =>
+					c.words.length < 2 ? !isWife : c.junior === junior && sameGiven(c.words[0] ?? '', given),
 				);
+		} else {
+			candidate = this.bearer(surname, mention);
 			if (!candidate) {
 				const bearers = this.byGivenName.get(surname);
 				if (bearers?.size === 1) candidate = [...bearers][0];
@@ -269,20 +293,23 @@ class Resolver {
 		if (!candidate) {
 			// A surname ahead of its full name ("Sapt", a headline) takes the only full name to come.
 			const later = words.length === 1 ? this.fullNames.get(surname) : undefined;
-			const full = later?.length === 1 ? later[0] : undefined;
+			const only = later?.length === 1 ? later[0] : undefined;
+			const isHers = only?.gender === 'f' && genderOf(mention) !== 'f';
+			const full = isHers && this.sirs.has(surname) ? undefined : only?.words;
 			candidate = this.add({
 				kind: 'person',
 				name: mention.head,
-				key: `person:${(full ?? words).filter((_, i, all) => i === 0 || i === all.length - 1).join(' ')}`,
+				key: `person:${fullName(full ?? words, junior)}`,
 			});
 		}
 		if (!candidate.named || words.length > candidate.words.length) {
 			candidate.named = true;
 			candidate.name = mention.head;
 			if (words.length > 1 || !candidate.key?.startsWith('person:')) {
-				candidate.key = `person:${[given, surname].filter((w, i, all) => all.indexOf(w) === i).join(' ')}`;
+				candidate.key = `person:${fullName([given, surname], junior)}`;
 			}
 			candidate.words = words;
+			candidate.junior = junior;
 		} else if (
 			words.length === candidate.words.length &&
 			mention.head.length > candidate.name.length
@@ -298,6 +325,29 @@ class Resolver {
 			this.byGivenName.set(given, namesakes);
 		}
 		return candidate;
+	}
+
+	/**
+	 * The person whom a surname alone means: whose full name the text has most and who was spoken of
+	 * most so far, the latest of several.
+	 */
+	private bearer(surname: string, mention: Mention): Candidate | undefined {
+		const gender = genderOf(mention);
+		const junior = isJunior(mention.head);
+		let best: Candidate | undefined;
+		let most = 0;
+		for (const one of this.bySurname.get(surname) ?? []) {
+			// "Mrs. Sapt" is not Anton, nor is "President Sapt" his wife.
+			if (gender !== null && one.gender !== null && one.gender !== gender) continue;
+			if (gender === null && one.gender === 'f' && this.sirs.has(surname)) continue;
+			if (junior && !one.junior) continue;
+			const full = this.uses.get(fullName(one.words, one.junior)) ?? 0;
+			const count = full + one.mentions.length;
+			if (best && (count < most || (count === most && one.last < best.last))) continue;
+			best = one;
+			most = count;
+		}
+		return best;
 	}
 
 	/** "a spokesman for the palace, Anton Sapt,": the role before the comma is the person. */
@@ -486,6 +536,7 @@ class Resolver {
 			if (word === 'they') return c.plural && c.kind === 'group';
 			return c.named && (c.kind === 'organization' || c.kind === 'government');
 		};
+		const isQuoted = person && this.isQuoted(mention);
 		// Per sentence, from this one back: the only fitting actor, else the one that opens it.
 		for (let back = 0; back <= 2; back++) {
 			const s = mention.sentence - back;
@@ -495,7 +546,10 @@ class Resolver {
 			for (let i = this.out.length - 1; i >= 0; i--) {
 				const other = this.out[i];
 				if (!other || other.sentence < s || this.out.length - i > nearby) break;
-				if (other.sentence === s && other.form !== 'adjective' && !other.place) here.unshift(other);
+				if (other.sentence !== s || other.form === 'adjective' || other.place) continue;
+				// Of whom somebody's words speak isn't who says them: "“Sapt is wrong,” he said".
+				if (person && !isQuoted && this.isQuoted(other)) continue;
+				here.unshift(other);
 			}
 			const owners: Candidate[] = [];
 			for (const other of here) {
@@ -528,6 +582,23 @@ class Resolver {
 		return null;
 	}
 
+	/** Within somebody's words, not only in marks: "the “Duke”". */
+	private isQuoted({ start, end }: Span): boolean {
+		let low = 0;
+		let high = this.quotations.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.quotations[middle] as Quotation).start <= start) low = middle + 1;
+			else high = middle;
+		}
+		const quotation = this.quotations[low - 1];
+		if (!quotation || quotation.end < end) return false;
+		const { inner } = quotation;
+		return /\s\S+\s\S+\s/.test(
+			this.text.slice(inner.start, Math.min(inner.end, inner.start + 200)),
+		);
+	}
+
 	/** "It is unacceptable that", "it was Zenda who": it stands for nobody. */
 	private isEmpty(mention: Mention): boolean {
 		const tokens = this.sentences[mention.sentence]?.tokens ?? [];
@@ -551,13 +622,22 @@ class Resolver {
 }
 
 function personWords(head: string): string[] {
-	// Middle initials and generational suffixes don't tell persons apart here.
+	// Middle initials don't tell persons apart here; for "Jr." see `isJunior`.
 	return head
 		.split(/\s+/)
 		.filter((word) => !/^\p{Lu}\.?$/u.test(word) && !/^(?:jr|sr|ii|iii|iv)\.?$/i.test(word))
 		.map(foldWord)
 		.filter((word) => word !== '');
 }
+
+/** First and last word of a person's name, which tell it from others, and whether it is the son's. */
+function fullName(words: readonly string[], junior: boolean): string {
+	const ends = words.filter((_, i) => i === 0 || i === words.length - 1);
+	const parts = ends[0] === ends[1] ? ends.slice(1) : ends;
+	return `${parts.join(' ')}${junior ? ' jr' : ''}`;
+}
+
+const isJunior = (name: string): boolean => /\sjr\.?$/i.test(name);
 
 /** Given names that may be one: the same, or one is short for the other's start. */
 function sameGiven(a: string, b: string): boolean {
@@ -580,7 +660,7 @@ function orgKey(name: string): string {
 		.toLowerCase();
 }
 
-function genderOf(mention: Mention): 'm' | 'f' | null {
+function genderOf(mention: Mention): Gender {
 	for (const title of mention.titles) {
 		if (
 			/^(?:mr\.?|sir|lord|king|prince|chairman|spokesman|congressman|sheikh|father|brother)$/.test(
@@ -595,5 +675,12 @@ function genderOf(mention: Mention): 'm' | 'f' | null {
 		)
 			return 'f';
 	}
-	return null;
+	if (mention.form === 'nominal') {
+		if (/(?:woman|mother|daughter|sister|wife|widow|girl|actress|queen)$/.test(mention.head))
+			return 'f';
+		return /(?:man|father|son|brother|husband|boy|king)$/.test(mention.head) ? 'm' : null;
+	}
+	// A name alone is a surname more often than not.
+	const [given = '', ...others] = mention.head.split(/\s+/);
+	return others.length > 0 ? genderOfName(given) : null;
 }

@@ -69,6 +69,15 @@ peacekeepers youths nationalists loyalists candidate candidates nominee coach ad
 counterpart counterparts allies ally representatives representative
 `);
 
+/** Persons by whose they are: "the president's son", "Rupert's wife". */
+export const kinNouns = words(`
+son sons daughter daughters wife husband spouse partner brother brothers sister sisters father
+mother parents child children kids nephew niece cousin uncle aunt grandson granddaughter
+grandfather grandmother family relative friend friends son-in-law daughter-in-law widow fiancee
+fiancé rival rivals foe foes enemy enemies accuser accusers challenger challengers successor
+predecessor
+`);
+
 /** Bodies without a name that act: "the government", "police", "the rebel group". */
 export const bodyNouns = words(`
 government administration regime leadership cabinet parliament ministry embassy military army navy

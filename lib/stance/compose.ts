@@ -11,6 +11,7 @@ import { throughProposal } from './proposal';
 import { COMPOUND_PRT, PUNCT, type Reading } from './reading';
 import { scopeOf } from './scope';
 import type { StanceModel } from './stance-model';
+import { areJoined } from './subject';
 import { suffersDeed } from './victim';
 
 /** What was weighed, for whoever asks why a statement was or wasn't found. */
@@ -132,6 +133,60 @@ function inSentence(
 		out.push(statement);
 	}
 	if (mentions.length < 2 || (attributions.length === 0 && !saysAct(r, s))) return;
+	const found = stancesOf(r, s, attributions, mentions, model, trace);
+	for (const one of found) {
+		const { source, target, cue, under, stance } = one;
+		const rival = found.some((other) => outdoes(r, other, one));
+		const doubts = rival ? [...one.doubts, 'rival' as const] : one.doubts;
+		const first = source.from < target.from ? source : target;
+		const second = first === source ? target : source;
+		trace?.pair(first.mention, second.mention, stance, 'told', doubts);
+		stance.confidence = lessSure(stance.confidence, doubts);
+		const same = own.find(
+			({ attribution, taken }) =>
+				!taken &&
+				touches(attribution.sourcePhrase, source) &&
+				(attribution.cue === cue || attribution.content.some((run) => touches(run, target))),
+		);
+		// Doubtful as a stance, it may well be right as somebody's words.
+		if (same && (same.attribution.cue === cue || stance.confidence >= 0.5)) {
+			same.taken = true;
+			const { statement } = same;
+			statement.source = role(source.mention);
+			statement.target = role(target.mention);
+			statement.polarity = stance.polarity;
+			statement.act = actFor(r, cue, stance.polarity);
+			statement.negated ||= under.negated;
+			statement.hedged ||= under.hedged;
+			statement.confidence = stance.confidence;
+			continue;
+		}
+		out.push(stanceStatement(r, s, source, target, cue, stance, under));
+	}
+}
+
+/** A stance between two mentions, with what speaks against it. */
+interface FoundStance {
+	source: Placed;
+	target: Placed;
+	cue: number;
+	stance: PairStance;
+	under: ReturnType<typeof scopeOf>;
+	doubts: Doubt[];
+	/** Its confidence with the doubts about it alone. */
+	sure: number;
+}
+
+/** The stances between the mentions of a sentence, each weighed by itself. */
+function stancesOf(
+	r: Reading,
+	s: number,
+	attributions: readonly Attribution[],
+	mentions: readonly Placed[],
+	model: StanceModel,
+	trace: StanceTrace | undefined,
+): FoundStance[] {
+	const found: FoundStance[] = [];
 	for (let i = 0; i < mentions.length; i++) {
 		for (let j = i + 1; j < mentions.length; j++) {
 			const a = mentions[i] as Placed;
@@ -139,8 +194,7 @@ function inSentence(
 			if (b.from - a.to > widest || b.from <= a.to) continue;
 			if (a.mention.actor !== null && a.mention.actor === b.mention.actor) continue;
 			const stance = pairStance(r, mentions, i, j, s, attributions, model.pairs);
-			const ends = (outcome: PairOutcome, doubts: readonly Doubt[] = []) =>
-				trace?.pair(a.mention, b.mention, stance, outcome, doubts);
+			const ends = (outcome: PairOutcome) => trace?.pair(a.mention, b.mention, stance, outcome, []);
 			if (!stance) {
 				ends('no stance');
 				continue;
@@ -164,31 +218,30 @@ function inSentence(
 				continue;
 			}
 			const doubts = doubtsAbout(r, mentions, attributions, stance, cue);
-			ends('told', doubts);
-			stance.confidence = lessSure(stance.confidence, doubts);
-			const same = own.find(
-				({ attribution, taken }) =>
-					!taken &&
-					touches(attribution.sourcePhrase, source) &&
-					(attribution.cue === cue || attribution.content.some((run) => touches(run, target))),
-			);
-			// Doubtful as a stance, it may well be right as somebody's words.
-			if (same && (same.attribution.cue === cue || stance.confidence >= 0.5)) {
-				same.taken = true;
-				const { statement } = same;
-				statement.source = role(source.mention);
-				statement.target = role(target.mention);
-				statement.polarity = stance.polarity;
-				statement.act = actFor(r, cue, stance.polarity);
-				statement.negated ||= under.negated;
-				statement.hedged ||= under.hedged;
-				statement.confidence = stance.confidence;
-				continue;
-			}
-			out.push(stanceStatement(r, s, source, target, cue, stance, under));
+			const sure = lessSure(stance.confidence, doubts);
+			found.push({ source, target, cue, stance, under, doubts, sure });
 		}
 	}
+	return found;
 }
+
+/**
+ * Whether one stance takes the place of another: a word has one subject and one object, so of two
+ * that are not joined the surer is it. "Ruritania, a Union member, accused Zenda" isn't the Union's.
+ */
+function outdoes(r: Reading, other: FoundStance, one: FoundStance): boolean {
+	if (other === one || other.cue !== one.cue || other.sure <= one.sure) return false;
+	if (other.stance.polarity !== one.stance.polarity) return false;
+	const sources = sameActor(other.source, one.source);
+	const targets = sameActor(other.target, one.target);
+	if (sources === targets) return false;
+	return sources
+		? !areJoined(r, other.target.head, one.target.head)
+		: !areJoined(r, other.source.head, one.source.head);
+}
+
+const sameActor = (a: Placed, b: Placed): boolean =>
+	a === b || (a.mention.actor !== null && a.mention.actor === b.mention.actor);
 
 /** Whether a sentence has a word of stance; without one, and without anybody's words, it has none. */
 function saysAct(r: Reading, s: number): boolean {

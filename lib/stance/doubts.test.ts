@@ -46,6 +46,24 @@ test('a target that says where, or only describes something, makes it doubtful',
 	expect(about(deed, [mention(0), mention(2)], 0, 1, 1)).not.toContain('modifier');
 });
 
+test('who is only named as whose friend somebody is makes it doubtful, who speaks for a state does not', () => {
+	const tree =
+		'Sapt/PROPN/nmod:poss/2 lawyers/NOUN/nsubj/3 condemned/VERB/root/0 Ruritania/PROPN/obj/3';
+	const named = (type: 'PER' | 'LOC') => {
+		const one = mention(0);
+		return { ...one, mention: { ...one.mention, entity: { type } } };
+	};
+	expect(about(tree, [named('PER'), mention(3)], 0, 1, 2)).toContain('otherPerson');
+	expect(about(tree, [named('LOC'), mention(3)], 0, 1, 2)).not.toContain('otherPerson');
+});
+
+test('who threatens is behind a participle, not before it', () => {
+	const tree =
+		'Hentzau/PROPN/nsubj/7 threatened/VERB/acl/1 by/ADP/case/5 Zendan/ADJ/amod/5 raids/NOUN/obl:agent/2 on/ADP/case/7 Ruritania/PROPN/root/0';
+	const mentions = [mention(0), mention(4), mention(6)];
+	expect(about(tree, mentions, 0, 2, 1)).toContain('otherSubject');
+});
+
 test('each doubt takes its share of the log odds, whatever the confidence', () => {
 	expect(lessSure(0.9, [])).toBeCloseTo(0.9);
 	expect(lessSure(0.9, ['rare'])).toBeCloseTo(0.668, 2);

@@ -3,7 +3,7 @@
  * having a stance; in a whole article most pairs of mentions have none.
  */
 
-import { documentNouns } from '../gazetteer/titles';
+import { bodyNouns, documentNouns, kinNouns, roleNouns } from '../gazetteer/titles';
 import { actOf } from './acts';
 import type { Attribution } from './attribution';
 import { frameOf } from './frame';
@@ -68,6 +68,10 @@ export const doubts = {
 	aside: 1.2,
 	/** The target only describes something: "the Ruritanian churches". */
 	modifier: 0.8,
+	/** Of the same word of stance another pair is surer. */
+	rival: 2,
+	/** A party that is only named to say whose friend, lawyer or son somebody else is. */
+	otherPerson: 1.2,
 	/** The target isn't under the cue. */
 	apart: 0.6,
 	/** The target is many steps below the cue. */
@@ -95,6 +99,7 @@ export function doubtsAbout(
 	for (const { mention, head } of [source, target]) {
 		if (mention.actor === null) found.push('unnamed');
 		if (mention.place) found.push('place');
+		if (isAnothers(r, mention, head)) found.push('otherPerson');
 		if (documentNouns.has(r.analysis.tokens.form[head] ?? '')) found.push('document');
 	}
 	// Who says that it was evil is against it; who says that somebody raided Zenda didn't raid it.
@@ -161,6 +166,21 @@ function isModifier(r: Reading, word: number): boolean {
 		actOf(r.stem[above] as number) === undefined
 	);
 }
+
+/**
+ * "Rupert's lawyer", "the president's son", "Rupert allies" are others than the person named. Who
+ * speaks for a state or a body is its own: "Zendan officials".
+ */
+function isAnothers(r: Reading, { entity }: Placed['mention'], head: number): boolean {
+	const relation = r.relation[head];
+	if (relation !== NMOD_POSS && relation !== COMPOUND) return false;
+	if (entity ? entity.type !== 'PER' : bodyNouns.has(lowerForm(r, head))) return false;
+	const whose = lowerForm(r, r.head[head] as number);
+	return !whose.startsWith('spokes') && (roleNouns.has(whose) || kinNouns.has(whose));
+}
+
+const lowerForm = (r: Reading, word: number): string =>
+	r.analysis.tokens.form[word]?.toLowerCase() ?? '';
 
 /** A confidence with so much of its log odds taken away. */
 export function lessSure(confidence: number, found: readonly Doubt[]): number {
@@ -273,7 +293,8 @@ function isAside(r: Reading, word: number, cue: number): boolean {
 	for (let k = 0; k < 6; k++) {
 		const above = r.head[at] as number;
 		if (above < 0) return false;
-		if (r.relation[at] === OBL && r.pos[above] === VERB && places.test(caseOf(r, at))) {
+		const isPredicate = r.pos[above] === VERB || r.pos[above] === ADJ;
+		if (r.relation[at] === OBL && isPredicate && places.test(caseOf(r, at))) {
 			const object = objectOf(r, above);
 			const done = object >= 0 && actOf(r.stem[object] as number) !== undefined;
 			return object >= 0 ? !done : !/^on$/i.test(caseOf(r, at));

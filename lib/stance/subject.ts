@@ -24,7 +24,9 @@ export function subjectOf(r: Reading, word: number): number {
 		const relation = r.relation[at];
 		const above = r.head[at] as number;
 		if (above < 0) return -1;
-		if (relation === ACL || relation === ACL_RELCL) return above;
+		// "Zenda, threatened by Ruritania": who threatens stands behind it.
+		if (relation === ACL) return agentOf(r, at) >= 0 ? agentOf(r, at) : above;
+		if (relation === ACL_RELCL) return above;
 		if (relation !== XCOMP && relation !== CONJ && relation !== ADVCL) return -1;
 		// Who is told to do it does it: "urged Zenda to attack".
 		const told = relation === XCOMP ? objectOf(r, above) : -1;
@@ -39,6 +41,16 @@ function agentOf(r: Reading, verb: number): number {
 		if (r.relation[c] === OBL_AGENT) return c;
 	}
 	return -1;
+}
+
+/** Whether two words are conjuncts of each other, or of one: "Zenda, Ruritania and Hentzau". */
+export const areJoined = (r: Reading, a: number, b: number): boolean =>
+	firstConjunct(r, a) === firstConjunct(r, b);
+
+function firstConjunct(r: Reading, word: number): number {
+	let at = word;
+	for (let k = 0; k < 20 && r.relation[at] === CONJ; k++) at = r.head[at] as number;
+	return at;
 }
 
 /** The object of a verb; -1 for none. */

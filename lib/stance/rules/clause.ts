@@ -22,6 +22,8 @@ export interface View {
 	covering: readonly (ResolvedMention | undefined)[];
 	/** Whether a token stands in a quotation. */
 	quoted: readonly boolean[];
+	/** The word class of a token, by the tagger; null where it parts the words in another way. */
+	classOf(at: number): string | null;
 }
 
 /** What stands around a verb. */
@@ -120,7 +122,11 @@ export function readVerb(view: View, at: number): Verb | null {
 	else if (forms.includes('past')) form = 'past';
 	if (token.lower.endsWith('ing') && forms.includes('ing')) form = 'ing';
 	const finite = support || infinitive || have || be;
-	if ((form === 'base' || form === 's') && !finite && looksLikeNoun(view, at)) return null;
+	if ((form === 'base' || form === 's') && !finite) {
+		if (looksLikeNoun(view, at)) return null;
+		// "the Zendan Post host Anton Sapt"
+		if (alsoNouns.has(known.lemma) && view.classOf(at) === 'NOUN') return null;
+	}
 	if (form === 'base' && !finite && isSingular(view.ending.get(at))) return null;
 	if (
 		form === 'past' &&

@@ -163,7 +163,7 @@ const rows: Row[] = [
 		'object',
 		'',
 		0.75,
-		'kill bomb shell invade assault assassinate murder strike shoot wound ambush bombard massacre slaughter injure stab beat behead',
+		'kill bomb shell invade assault assassinate murder strike shoot wound ambush bombard massacre slaughter injure stab behead',
 	],
 	['action', 'ASSAULT', -1, 'with', 'on,at', 0.55, 'fire'],
 	['action', 'REJECT', -1, 'with', 'against', 0.8, 'vote'],
@@ -201,7 +201,6 @@ const irregular: Record<string, [string, string]> = {
 	fight: ['fought', 'fought'],
 	shoot: ['shot', 'shot'],
 	strike: ['struck', 'struck'],
-	beat: ['beat', 'beaten'],
 	hit: ['hit', 'hit'],
 	slay: ['slew', 'slain'],
 };
@@ -267,7 +266,7 @@ export const alsoNouns = new Set(
 		'attack support report claim note show host visit protest demand threat aid fund arm fear hope ' +
 		'blame praise plan promise pledge offer post back fault fine fire charge strike shell help ' +
 		'free raid ban battle fight trust respect honor honour salute cheer boycott march rally doubt ' +
-		'press order push ask find sanction ally partner state field wound beat tweet estimate need ' +
+		'press order push ask find sanction ally partner state field wound tweet estimate need ' +
 		'counter wonder suspect hint signal joke worry reason wish vow veto sue execute'
 	).split(' '),
 );
@@ -391,7 +390,7 @@ export const adjectives: ReadonlyMap<string, Nominal> = new Map(
 
 /** What somebody is called that shows a stance: "a terrorist", "our friend". */
 export const good = new Set(
-	'friend friends ally allies partner partners hero heroes peacemaker champion patriot patriots courageous brave honest wise trustworthy reliable responsible honorable honourable legitimate freedom-fighters great wonderful excellent remarkable'.split(
+	'friend friends ally allies partner partners hero heroes peacemaker champion patriot patriots courageous brave honest wise trustworthy reliable honorable honourable legitimate freedom-fighters great wonderful excellent remarkable'.split(
 		' ',
 	),
 );

@@ -39,12 +39,15 @@ const least = 0.2;
 /**
  * Who says or does what, toward whom, for or against, by rules over cues, their frames and the
  * mentions around them. In text order.
+ *
+ * @param classOf the word class of the word that begins at an offset, null where none does
  */
 export function findStatements(
 	text: string,
 	sentences: readonly Sentence[],
 	quotations: readonly Quotation[],
 	mentions: readonly ResolvedMention[],
+	classOf: (start: number) => string | null,
 ): Statement[] {
 	const found: Statement[] = [];
 	let first = 0;
@@ -56,7 +59,7 @@ export function findStatements(
 		while (last < mentions.length && mentions[last]?.sentence === s) last++;
 		const own = mentions.slice(first, last);
 		if (own.length === 0) continue;
-		const view = viewOf(text, sentence, own, quotations);
+		const view = viewOf(text, sentence, own, quotations, classOf);
 		new Reader(view, s, sentences, quotations, found).read();
 	}
 	found.sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end);
@@ -82,6 +85,7 @@ function viewOf(
 	sentence: Sentence,
 	mentions: readonly ResolvedMention[],
 	quotations: readonly Quotation[],
+	classOf: (start: number) => string | null,
 ): View {
 	const { tokens } = sentence;
 	const starting = new Map<number, ResolvedMention>();
@@ -96,7 +100,27 @@ function viewOf(
 		const quotation = quotationAt(quotations, token.start);
 		return quotation !== undefined && isSpeech(text, quotation);
 	});
-	return { text, sentence, tokens, starting, ending, covering, quoted };
+	const classAt = (at: number) => {
+		const token = tokens[at];
+		return token ? classOf(token.start) : null;
+	};
+	return { text, sentence, tokens, starting, ending, covering, quoted, classOf: classAt };
+}
+
+/** Whether a verb's object is what its sense is about; some verbs are followed by other things, too. */
+function takesObject(
+	view: View,
+	{ lemma }: Sense,
+	{ to, entity }: ResolvedMention,
+	start: number,
+): boolean {
+	// "warn Zenda is near defeat": nobody warns Zenda.
+	if (lemma === 'warn') return !beForms.has(lowerAt(view, to)) && lowerAt(view, to) !== 'will';
+	// "deny shooting the protesters"
+	if (lemma === 'deny') return view.classOf(start) !== 'VERB';
+	// "fired 47 Zendan missiles"
+	if (lemma === 'fire') return !entity || entity.type === 'PER';
+	return true;
 }
 
 /** Whose a noun of stance is. */
@@ -692,8 +716,11 @@ class Reader {
 		if (sense.lemma === 'warn' && !view.starting.has(start) && !determiners.has(next)) return false;
 		// "agree", "meet", "help to": an infinitive or preposition is another frame.
 		if (/^(?:to|of|with|from|in|at|for|up|off|out|over|into|by|as)$/.test(next)) return false;
+		// "helped recruit": whoever was recruited wasn't helped.
+		if (sense.act === 'AID' && view.classOf(start) === 'VERB') return false;
 		const target = findTarget(view, start, source);
 		if (sense.kind === 'action' && !target) return false;
+		if (target && !takesObject(view, sense, target.mention, start)) return false;
 		// Without a target only words that can hardly mean anything else are worth showing.
 		if (!target && sense.precision < 0.7) return false;
 		const content = objectContent(view, start);
@@ -716,14 +743,17 @@ class Reader {
 			if (/^[.,;:"“”]$/.test(word) || word === 'that' || word === 'to' || word === 'who')
 				return null;
 			if (view.starting.get(i)?.form === 'pronoun') return null;
+			const next = lowerAt(view, i + 1);
+			// "accused Zenda of arming and training rebels": no object is joined.
+			if ((word === 'of' || word === 'for' || word === 'and') && next.endsWith('ing')) return null;
 			if (word !== 'and') continue;
 			if (readVerb(view, i + 1)) return null;
 			const target = findTarget(view, i + 1, source);
 			if (!target) return null;
 			// "and Sapt said": a new clause, not an object.
-			const next = lowerAt(view, target.mention.to);
+			const after = lowerAt(view, target.mention.to);
 			const verb = readVerb(view, target.mention.to);
-			return verb || beForms.has(next) || /^(?:has|had|have|will|would|did)$/.test(next)
+			return verb || beForms.has(after) || /^(?:has|had|have|will|would|did)$/.test(after)
 				? null
 				: target;
 		}

@@ -1,6 +1,6 @@
 import type { ResolvedMention } from '../../actors/resolve';
 import type { Polarity } from '../../annotation';
-import { bodyNouns, documentNouns } from '../../gazetteer/titles';
+import { bodyNouns, documentNouns, kinNouns, roleNouns } from '../../gazetteer/titles';
 import { auxiliaries, determiners, isFunctionWord, prepositions } from '../../language/rules/words';
 import { lowerAt, skippable, type View } from './clause';
 import { nominals, proposals, sensesFor, verbForm } from './lexicon';
@@ -34,6 +34,11 @@ const stops = new Set([
 	'while',
 	'if',
 	'as',
+	'what',
+	'how',
+	'why',
+	'whether',
+	'where',
 ]);
 /** "an attack by Zenda", "the policies of Zenda": what is thought of it falls on Zenda. */
 const ownership = new Set(['of', 'by', 'from']);
@@ -126,6 +131,7 @@ function accept(
 	if (mention.form === 'pronoun' && /^(?:he|she|they)$/.test(mention.head)) return null;
 	const next = view.tokens[mention.to];
 	const noun = next?.kind === 'word' && !isFunctionWord(next.lower) && !next.lower.endsWith('ly');
+	if (isAnothers(view, mention)) return null;
 	if (mention.form === 'adjective') {
 		// "Ruritanian wine", "the Zendan war": what is meant is not the state's deed.
 		if (next && otherThings.test(next.lower)) return null;
@@ -146,6 +152,19 @@ function accept(
 		return null;
 	}
 	return mention;
+}
+
+/** "the president's eldest son", "Rupert rival Anton Sapt": somebody else is meant. */
+function isAnothers(view: View, { to, form, head, entity }: ResolvedMention): boolean {
+	if (entity ? entity.type !== 'PER' : bodyNouns.has(head)) return false;
+	if (form === 'pronoun') return false;
+	const owns = lowerAt(view, to) === "'s" || lowerAt(view, to) === "'";
+	const at = owns ? to + 1 : to;
+	for (let i = at; i < at + (owns ? 3 : 1); i++) {
+		const word = lowerAt(view, i);
+		if (kinNouns.has(word) || roleNouns.has(word)) return true;
+	}
+	return false;
 }
 
 /** "a resolution condemning the Blues" where the resolution itself is a mention. */
