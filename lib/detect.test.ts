@@ -104,6 +104,12 @@ describe('stances', () => {
 
 	it.each([
 		['Chile, a fellow NATO member, has accused Peru of fraud.', ['Chile has accused Peru']],
+		[
+			'Norway’s largest teachers’ union accused the education ministry of breaking a promise.',
+			['union accused the education ministry'],
+		],
+		['Norway also slammed Chile’s statement that the talks were over.', ['Norway slammed Chile']],
+		['The minister, Anton Sapt, condemned Chile.', ['The minister condemned Chile']],
 		['Norway accused Chile of arming and training rebels.', ['Norway accused Chile']],
 		['Norway has slammed the president’s eldest son.', []],
 		['Anton Sapt is expected to back Rupert Hentz rival Oskar Tarlen.', []],
@@ -121,6 +127,11 @@ describe('stances', () => {
 		],
 	])('shows nobody who only stands beside source or target: %s', (text, expected) => {
 		expect(shown(text)).toEqual(expected);
+	});
+
+	it('lays what is thought of a paper on whose it is', () => {
+		const text = 'Norway also slammed Chile’s statement that the talks were over.';
+		expect(shown(text)).toContain('Norway slammed Chile');
 	});
 
 	it('lays a vote on the resolution, not on whom the resolution condemns', () => {

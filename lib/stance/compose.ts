@@ -1,6 +1,7 @@
 /** Statements out of attributions and the stances between mentions. */
 
 import { type Act, entityTypes, type Role, type Span, type Statement } from '../annotation';
+import { documentNouns } from '../gazetteer/titles';
 import { hashString } from '../language/hash';
 import { actOf } from './acts';
 import { type Attribution, findAttributions } from './attribution';
@@ -8,7 +9,7 @@ import { attributionDoubts, type Doubt, doubtsAbout, lessSure } from './doubts';
 import type { ActorMention, MentionTokens, Placed } from './mention';
 import { type PairStance, pairStance, stanceCue } from './pairs';
 import { throughProposal } from './proposal';
-import { COMPOUND_PRT, PUNCT, type Reading } from './reading';
+import { AMOD, COMPOUND, COMPOUND_PRT, NMOD, NMOD_POSS, PUNCT, type Reading } from './reading';
 import { scopeOf } from './scope';
 import type { StanceModel } from './stance-model';
 import { areJoined } from './subject';
@@ -227,17 +228,37 @@ function stancesOf(
 
 /**
  * Whether one stance takes the place of another: a word has one subject and one object, so of two
- * that are not joined the surer is it. "Ruritania, a Union member, accused Zenda" isn't the Union's.
+ * that are not joined the surer is it ("Ruritania, a Union member, accused Zenda" isn't the Union's),
+ * and of a phrase its head ("Ruritania's farmers accused Zenda").
  */
 function outdoes(r: Reading, other: FoundStance, one: FoundStance): boolean {
-	if (other === one || other.cue !== one.cue || other.sure <= one.sure) return false;
+	if (other === one || other.cue !== one.cue) return false;
 	if (other.stance.polarity !== one.stance.polarity) return false;
 	const sources = sameActor(other.source, one.source);
 	const targets = sameActor(other.target, one.target);
 	if (sources === targets) return false;
-	return sources
-		? !areJoined(r, other.target.head, one.target.head)
-		: !areJoined(r, other.source.head, one.source.head);
+	const [theirs, own] = sources ? [other.target, one.target] : [other.source, one.source];
+	// Of "Ruritania's statement" it is Ruritania.
+	const isPaper = documentNouns.has(r.analysis.tokens.form[theirs.head] ?? '');
+	if (isWithin(r, own.head, theirs)) return other.sure >= leastHead && !isPaper;
+	if (isWithin(r, theirs.head, own) && one.sure >= leastHead) return false;
+	return other.sure > one.sure && !areJoined(r, theirs.head, own.head);
+}
+
+/** The head of a phrase that is less likely than this is not what was meant. */
+const leastHead = 0.4;
+
+/** Whether a word stands in a mention's phrase, before or behind it: "Ruritania" in "Ruritania's farmers". */
+function isWithin(r: Reading, word: number, { from, to }: Placed): boolean {
+	let at = word;
+	for (let k = 0; k < 3; k++) {
+		const relation = r.relation[at];
+		if (relation !== NMOD_POSS && relation !== COMPOUND && relation !== AMOD && relation !== NMOD)
+			return false;
+		at = r.head[at] as number;
+		if (at >= from && at <= to) return word < from || word > to;
+	}
+	return false;
 }
 
 const sameActor = (a: Placed, b: Placed): boolean =>

@@ -69,7 +69,7 @@ export const doubts = {
 	/** The target only describes something: "the Ruritanian churches". */
 	modifier: 0.8,
 	/** Of the same word of stance another pair is surer. */
-	rival: 2,
+	rival: 3,
 	/** A party that is only named to say whose friend, lawyer or son somebody else is. */
 	otherPerson: 1.2,
 	/** The target isn't under the cue. */

@@ -40,14 +40,15 @@ export function mergeStatements(
 			(s) =>
 				s.kind === 'speech' && s.target === null && overlap(s.cue, rule.cue) && sameSource(s, rule),
 		);
-		if (open && (rule.polarity === 0 || rule.confidence >= likely)) {
+		const takesSide = rule.target !== null && rule.polarity !== 0;
+		if (open && (!takesSide || rule.confidence >= likely)) {
 			const { target, act, polarity, negated, hedged, cue } = rule;
 			Object.assign(open, { target, act, polarity, cue });
 			open.negated ||= negated;
 			open.hedged ||= hedged;
 			// The stance is no surer for the words being sure than half-way to them.
-			const together = Math.sqrt(open.confidence * rule.confidence);
-			open.confidence = Math.max(rule.confidence, polarity === 0 ? open.confidence : together);
+			const words = takesSide ? Math.sqrt(open.confidence * rule.confidence) : open.confidence;
+			open.confidence = Math.max(rule.confidence, words);
 		} else if (rule.target || !near.some((s) => s.act !== null && overlap(s.cue, rule.cue))) {
 			merged.push({ ...rule });
 		}
@@ -59,13 +60,12 @@ export function mergeStatements(
 			(a.target?.start ?? 0) - (b.target?.start ?? 0),
 	);
 	const places = merged.map((statement) => statement.sentence.start);
+	const near = (one: Statement) => around(merged, places, one.sentence);
 	const kept = merged.filter(
-		(one) =>
-			!isBare(one) ||
-			!around(merged, places, one.sentence).some(
-				(other) => other.target !== null && overlap(other.cue, one.cue),
-			),
+		(one) => !isBare(one) || !near(one).some((s) => s.target !== null && overlap(s.cue, one.cue)),
 	);
+	const echoes = kept.filter((one) => near(one).some((other) => isEchoOf(one, other)));
+	for (const one of echoes) one.confidence *= echoed;
 	kept.forEach((statement, i) => {
 		statement.id = `s${i + 1}`;
 	});
@@ -75,6 +75,25 @@ export function mergeStatements(
 /** Only says that nobody known spoke: "who had been critical of". */
 const isBare = ({ kind, source, target, polarity }: Statement): boolean =>
 	kind === 'speech' && target === null && polarity === 0 && (source?.actor ?? null) === null;
+
+/** What is left of the confidence of a statement that another tells: too little to be shown beside it. */
+const echoed = 0.5;
+
+/** Told again of another mention of the same actor, and less surely: "the minister, Anton Sapt, condemned". */
+const isEchoOf = (one: Statement, other: Statement): boolean =>
+	one !== other &&
+	one.polarity === other.polarity &&
+	overlap(one.cue, other.cue) &&
+	isActor(one.source, other.source) &&
+	isActor(one.target, other.target) &&
+	(one.confidence < other.confidence ||
+		(one.confidence === other.confidence && startOf(one) > startOf(other)));
+
+const startOf = ({ source, target }: Statement): number =>
+	(source?.start ?? 0) + (target?.start ?? 0);
+
+const isActor = (a: Party, b: Party): boolean =>
+	a !== null && b !== null && a.actor !== null && a.actor === b.actor;
 
 /** Two readings that agree, as if each erred by itself; never certain. */
 const either = (a: number, b: number): number => Math.min(0.98, 1 - (1 - a) * (1 - b));
