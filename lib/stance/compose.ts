@@ -273,6 +273,8 @@ function saysAct(r: Reading, s: number): boolean {
 	return false;
 }
 
+const givesWay = /^(?:down|away|off|out)$/;
+
 /** What is only refused or imagined is not a stance: "refused to condemn", "would support if". */
 function undone(
 	r: Reading,
@@ -282,6 +284,8 @@ function undone(
 ): boolean {
 	const act = actOf(r.stem[cue] as number);
 	if (under.conditional && act) return true;
+	// "backed down", "backed away from": the opposite of backing.
+	if (act?.act === 'SUPPORT' && givesWay.test(r.analysis.tokens.form[cue + 1] ?? '')) return true;
 	return under.negated && act?.polarity === -1 && stance.polarity === -1;
 }
 

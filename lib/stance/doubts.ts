@@ -54,6 +54,8 @@ export const doubts = {
 	place: 1.5,
 	/** A party that is a report, a bill, a poll. */
 	document: 1.5,
+	/** A question: "Did Zenda back Ruritania?" */
+	asked: 1.5,
 	/** Words that nobody is named to have said. */
 	noSource: 3,
 	/** Words that are no more than a time: "responded on Friday morning". */
@@ -111,11 +113,19 @@ export function doubtsAbout(
 	);
 	if (!isSaid && hasOtherSubject(r, mentions, source, target, cue)) found.push('otherSubject');
 	if (hasOtherObject(r, mentions, source, target, cue)) found.push('otherObject');
+	if (isQuestion(r, cue)) found.push('asked');
 	const steps = stepsBelow(r, target.head, cue);
 	if (steps < 0) found.push('apart');
 	else if (steps > 3) found.push('deep');
 	if (isAside(r, target.head, cue)) found.push('aside');
 	return found;
+}
+
+/** Whether a sentence ends with a question mark, outside of anybody's words. */
+function isQuestion(r: Reading, word: number): boolean {
+	const { sentences } = r.analysis;
+	const last = (sentences.first[(r.analysis.sentenceOf[word] as number) + 1] ?? r.count) - 1;
+	return r.analysis.tokens.form[last] === '?' && r.quote[last] === 0;
 }
 
 /** The doubts about an attribution; `named` is the mention that is its source, if any. */

@@ -715,7 +715,8 @@ class Reader {
 		if (/^["“]$/.test(next) || start >= view.tokens.length || /^[.,;:]$/.test(next)) return false;
 		if (sense.lemma === 'warn' && !view.starting.has(start) && !determiners.has(next)) return false;
 		// "agree", "meet", "help to": an infinitive or preposition is another frame.
-		if (/^(?:to|of|with|from|in|at|for|up|off|out|over|into|by|as)$/.test(next)) return false;
+		if (/^(?:to|of|with|from|in|at|for|up|down|off|out|away|over|into|by|as)$/.test(next))
+			return false;
 		// "helped recruit": whoever was recruited wasn't helped.
 		if (sense.act === 'AID' && view.classOf(start) === 'VERB') return false;
 		const target = findTarget(view, start, source);

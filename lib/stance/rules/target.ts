@@ -113,7 +113,7 @@ export function findTarget(
 			if (lowerAt(view, start) !== 'both') return null;
 			continue;
 		}
-		if (determiners.has(word) || skippable(word) || word === "'s") continue;
+		if (determiners.has(word) || skippable(word) || /^(?:'s|["“”‘’'])$/.test(word)) continue;
 		noun = word;
 		certainty *= 0.97;
 	}
