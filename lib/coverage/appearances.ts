@@ -28,10 +28,9 @@ export function findAppearances({ articles, outlets, actors, book }: Case): Appe
 				cell.articles++;
 				if (first.start < headlineEnd(one)) cell.headline++;
 				if (first.start >= one.article.text.length * tailFrom) cell.tailOnly++;
-				for (const mention of mentions) {
+				for (const marks of book.bySentence(one.article, mentions)) {
 					if (cell.evidence.length >= mostEvidence) break;
-					const entry = book.add(one.article, [mention]);
-					if (!cell.evidence.includes(entry)) cell.evidence.push(entry);
+					cell.evidence.push(book.add(one.article, marks));
 				}
 			}
 			return cell;

@@ -122,6 +122,29 @@ describe('compareStory', () => {
 		expect(row?.cells[ledgerAt]).toMatchObject({ count: 1, of: 4, headline: 0 });
 	});
 
+	it('shows a sentence once, whatever it calls an actor', () => {
+		const told = compareStory([
+			article(
+				'g',
+				'Gazette',
+				null,
+				'The minister, Anton Sapt, left. Sapt was angry.',
+				{
+					'Anton Sapt': {
+						key: 'person:anton sapt',
+						kind: 'person',
+						words: ['The minister', 'Anton Sapt', 'Sapt was'],
+					},
+				},
+				[],
+			),
+		]);
+		const [cell] = told.appearances[0]?.cells ?? [];
+		expect(cell?.count).toBe(3);
+		const shown = cell?.evidence.map((entry) => told.evidence[entry]);
+		expect(shown?.map((one) => one?.marks.length)).toEqual([2, 1]);
+	});
+
 	it('counts quoted words, and tells direct from paraphrased', () => {
 		const row = comparison.voices.find((one) => one.actor === actor('Anton Sapt'));
 		expect(row?.cells[postAt]).toMatchObject({ count: 6, of: 6, direct: 1, paraphrased: 0 });

@@ -38,6 +38,18 @@ export class EvidenceBook {
 		return this.entries.length - 1;
 	}
 
+	/** Marks of an article, those of one sentence together, so that it is shown once. */
+	bySentence(article: ComparedArticle, marks: readonly Span[]): Span[][] {
+		const groups = new Map<number, Span[]>();
+		for (const mark of marks) {
+			const { start } = this.sentenceAt(article, mark.start);
+			const group = groups.get(start) ?? [];
+			groups.set(start, group);
+			group.push(mark);
+		}
+		return [...groups.values()];
+	}
+
 	/** The sentences of an article, in text order. */
 	sentencesOf(article: ComparedArticle): readonly Span[] {
 		let bounds = this.bounds.get(article.id);
