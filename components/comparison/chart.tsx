@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n';
+import { useWidth } from '../use-width';
 import type { ChartData } from './charts';
 import { toCsv } from './csv';
 import { Scroll } from './scroll';
@@ -7,16 +8,21 @@ import { useSetting } from './use-setting';
 
 /** A chart, the table behind it, and what copies either. */
 export function Chart({ data }: { data: ChartData }) {
-	const { document, width, share } = useSetting();
+	const { document, width: given, share } = useSetting();
+	const [measure, measured] = useWidth();
+	const width = given ?? measured;
 	const frame = useRef<HTMLDivElement>(null);
 	// Plot writes all words as text nodes and attributes, which are escaped when written out.
-	const markup = useMemo(() => drawn(data.draw(document, width)), [data, document, width]);
+	const markup = useMemo(
+		() => (width ? drawn(data.draw(document, width)) : ''),
+		[data, document, width],
+	);
 	const copyImage = () => {
 		const chart = frame.current?.querySelector('svg');
 		if (chart) share?.image(chart, data.title);
 	};
 	return (
-		<figure class="chart">
+		<figure class="chart" ref={measure}>
 			<figcaption>{data.title}</figcaption>
 			<Scroll label={t('comparison.chart', { title: data.title })}>
 				<div

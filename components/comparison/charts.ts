@@ -16,17 +16,22 @@ export interface ChartData {
 
 const mostActors = 8;
 const mostPairs = 10;
-/** Longest label on an axis, in UTF-16 code units. */
-const longestLabel = 26;
+/** Longest name beside another, in UTF-16 code units. */
+const longestName = 26;
 
 const short = (name: string): string =>
-	name.length <= longestLabel ? name : `${name.slice(0, longestLabel - 1)}…`;
+	name.length <= longestName ? name : `${name.slice(0, longestName - 1)}…`;
 
 // Style properties of the page, so that charts follow its colours, in print and in the dark, too.
 const ink = 'var(--ink, currentColor)';
 const soft = 'var(--soft, currentColor)';
 const bar = 'var(--supports, #005faf)';
+/** Of all words, in CSS pixels; said in comparison.css, too. */
+const fontSize = 12;
 const style = { background: 'transparent', color: ink, overflow: 'visible' };
+/** So many CSS pixels, as Plot reckons: with the widths of Helvetica's letters, from which other fonts differ by up to a quarter. */
+const ems = (room: number) => room / (1.25 * fontSize);
+const shortened = (room: number) => ({ lineWidth: ems(room), textOverflow: 'ellipsis' }) as const;
 
 export function mentionsChart(comparison: Comparison): ChartData {
 	const outlets = comparison.outlets.map(({ name }) => outletName(name));
@@ -49,12 +54,13 @@ export function mentionsChart(comparison: Comparison): ChartData {
 			t('comparison.column.ofAll'),
 		],
 		rows: points.map(({ actor, outlet, count, of }) => [actor, outlet, count, of]),
-		draw: (document, width) =>
-			Plot.plot({
+		draw: (document, width) => {
+			const marginLeft = Math.min(170, Math.round(width * 0.42));
+			return Plot.plot({
 				document,
 				width,
 				height: 52 + top.length * (outlets.length * 15 + 22),
-				marginLeft: 170,
+				marginLeft,
 				marginRight: 40,
 				marginTop: 24,
 				style,
@@ -62,7 +68,7 @@ export function mentionsChart(comparison: Comparison): ChartData {
 					label: t('comparison.mentionsAxis'),
 					labelAnchor: 'center',
 					labelOffset: 32,
-					ticks: 5,
+					ticks: Math.min(5, width / 100),
 					nice: true,
 				},
 				marginBottom: 36,
@@ -89,7 +95,8 @@ export function mentionsChart(comparison: Comparison): ChartData {
 						x: 0,
 						y: 'outlet',
 						fy: 'actor',
-						text: ({ outlet }: { outlet: string }) => short(outlet),
+						text: 'outlet',
+						...shortened(marginLeft - 6),
 						textAnchor: 'end',
 						dx: -6,
 						fill: soft,
@@ -100,7 +107,8 @@ export function mentionsChart(comparison: Comparison): ChartData {
 							x: 0,
 							y: 'outlet',
 							fy: 'actor',
-							text: ({ actor }: { actor: string }) => actor,
+							text: 'actor',
+							...shortened(width - marginLeft),
 							textAnchor: 'start',
 							dy: -15,
 							fontWeight: 'bold',
@@ -109,7 +117,8 @@ export function mentionsChart(comparison: Comparison): ChartData {
 					),
 					Plot.ruleX([0], { stroke: soft }),
 				],
-			}),
+			});
+		},
 	};
 }
 
@@ -133,6 +142,7 @@ export function timeChart(comparison: Comparison): ChartData | null {
 			neutral: point.neutral,
 		})),
 	);
+	const pairs = [...new Set(points.map(({ pair }) => pair))];
 	const sides = (['supports', 'opposes', 'both', 'reports'] as const).map((side) =>
 		t(`comparison.side.${side}`),
 	);
@@ -153,18 +163,28 @@ export function timeChart(comparison: Comparison): ChartData | null {
 			Plot.plot({
 				document,
 				width,
-				height: 60 + courses.length * 30,
-				marginLeft: Math.min(240, width * 0.45),
+				height: 40 + courses.length * 52,
+				marginLeft: 4,
 				marginRight: 20,
 				style,
 				x: { type: 'utc', label: null, ticks: Math.max(2, Math.min(6, width / 130)), inset: 10 },
-				y: { label: null, domain: [...new Set(points.map(({ pair }) => pair))], grid: true },
+				// A pair's names stand above its line, where they have the whole width, twice over.
+				y: { axis: null, domain: pairs, grid: true },
 				symbol: { domain: sides, range: ['plus', 'times', 'diamond', 'circle'] },
 				color: {
 					domain: sides,
 					range: ['var(--supports, #005faf)', 'var(--opposes, #a63d00)', ink, soft],
 				},
 				marks: [
+					Plot.text(pairs, {
+						frameAnchor: 'left',
+						y: (pair: string) => pair,
+						text: (pair: string) => pair,
+						lineWidth: ems(width - 24),
+						lineAnchor: 'bottom',
+						dy: -13,
+						fill: ink,
+					}),
 					Plot.dot(points, {
 						x: 'date',
 						y: 'pair',

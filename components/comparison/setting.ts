@@ -8,8 +8,8 @@ export interface Setting {
 	still: boolean;
 	/** Makes the charts' elements; never shown itself. */
 	document: Document;
-	/** Width of charts in CSS pixels. */
-	width: number;
+	/** Width of charts in CSS pixels; null for the width that there is, which only a page can tell. */
+	width: number | null;
 	/** Where a sentence leads, or null where it leads nowhere. */
 	linkTo(article: string, start: number, end: number): string | null;
 	/** Copies and saves a chart; null where nothing can run. */

@@ -167,7 +167,7 @@ export function StoryPage({ state, deeds, go, id }: PageProps & { id: string }) 
 					comparison={comparison}
 					still={false}
 					document={document}
-					width={Math.max(260, Math.min(820, window.innerWidth - 60))}
+					width={null}
 					linkTo={linkTo}
 					share={share}
 				/>

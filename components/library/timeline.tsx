@@ -1,18 +1,21 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { Polarity } from '../../lib/annotation';
-import { plural, t, words } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import { otherAt } from '../../lib/library/actor';
 import { type Catalogue, idOfStatement } from '../../lib/library/catalogue';
 import { formatRoute } from '../../lib/library/route';
+import { useWidth } from '../use-width';
 import { polarityWord, stanceWord } from '../words';
 import { day, published, written } from './dates';
+import {
+	timelineHeight as height,
+	heightOf,
+	laneHeight,
+	lanes,
+	layOut,
+	type Placed,
+	polarityOf,
+} from './timeline-layout';
 
-const width = 760;
-const left = 74;
-const lane = 66;
-const lanes = [1, 0, -1] as const;
-/** Dots on top of one another in a lane; more make the dots smaller. */
-const stack = 6;
 /** Dots that are links of their own. */
 const mostLinks = 300;
 /** More rows of the table are not written out. */
@@ -33,10 +36,15 @@ export function Timeline({
 	toward: boolean;
 }) {
 	const [isTable, setTable] = useState(false);
-	const chart = useMemo(() => layOut(catalogue, statements), [catalogue, statements]);
-	const height = lane * lanes.length + 26;
+	// What is laid out for the width there is need not be scaled, which would make its words too small.
+	const [ref, measured] = useWidth();
+	const width = measured ?? 0;
+	const chart = useMemo(
+		() => (width > 0 ? layOut(catalogue, statements, width) : null),
+		[catalogue, statements, width],
+	);
 	// Thousands of links take seconds to draw: many dots are one shape a lane, which is asked where it was met.
-	const isDense = chart.placed.length > mostLinks;
+	const isDense = chart !== null && chart.placed.length > mostLinks;
 	const title = useRef<HTMLTitleElement>(null);
 	const articleOf = (statement: number) =>
 		catalogue.articles[catalogue.articleOf[statement] ?? -1] ?? null;
@@ -68,12 +76,14 @@ export function Timeline({
 		const box = event.currentTarget.getBoundingClientRect();
 		const x = ((event.clientX - box.left) * width) / box.width;
 		const y = ((event.clientY - box.top) * height) / box.height;
-		return chart.placed.find((one) => Math.hypot(one.x - x, heightOf(one) - y) <= one.radius * 1.4);
+		return chart?.placed.find(
+			(one) => Math.hypot(one.x - x, heightOf(one) - y) <= one.radius * 1.4,
+		);
 	};
 	if (statements.length === 0) return <p class="hint">{t('library.noStatementYet')}</p>;
 	return (
-		<figure class="timeline">
-			{chart.placed.length > 0 && (
+		<figure class="timeline" ref={ref}>
+			{chart && chart.placed.length > 0 && (
 				// biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the table leads to the same.
 				// biome-ignore lint/a11y/useSemanticElements: a fieldset can't hold a drawing's parts; its dots are links, so that it is no image either.
 				<svg
@@ -96,22 +106,26 @@ export function Timeline({
 					)}
 				>
 					{isDense && <title ref={title} />}
-					{lanes.map((polarity, i) => (
-						<g key={polarity} class={`p${polarity}`}>
-							<line x1={left} x2={width} y1={(i + 1) * lane} y2={(i + 1) * lane} class="axis" />
-							<text x={0} y={i * lane + lane / 2 + 10} class="lane">
-								{polarityWord(polarity)}
-							</text>
-							<text x={0} y={i * lane + lane / 2 + 25} class="tick">
-								{written(chart.counts[polarity + 1] ?? 0)}
-							</text>
-						</g>
-					))}
 					{chart.ticks.map(({ x, label }) => (
 						<g key={label}>
 							<line x1={x} x2={x} y1={6} y2={height - 24} class="grid" />
-							<text x={x} y={height - 6} class="tick" text-anchor="middle">
+							<text x={x} y={height - 6} text-anchor="middle">
 								{label}
+							</text>
+						</g>
+					))}
+					{lanes.map((polarity, i) => (
+						<g key={polarity} class={`p${polarity}`}>
+							<line
+								x1={0}
+								x2={width}
+								y1={(i + 1) * laneHeight}
+								y2={(i + 1) * laneHeight}
+								class="axis"
+							/>
+							<text x={0} y={i * laneHeight + 15}>
+								<tspan class="lane">{polarityWord(polarity)}</tspan>
+								<tspan dx={8}>{written(chart.counts[polarity + 1] ?? 0)}</tspan>
 							</text>
 						</g>
 					))}
@@ -135,8 +149,10 @@ export function Timeline({
 				</svg>
 			)}
 			<figcaption>
-				{chart.undated > 0 && <span class="hint">{plural('library.undated', chart.undated)} </span>}
-				{chart.placed.length > 0 && chart.hidden > 0 && (
+				{chart && chart.undated > 0 && (
+					<span class="hint">{plural('library.undated', chart.undated)} </span>
+				)}
+				{chart && chart.placed.length > 0 && chart.hidden > 0 && (
 					<span class="hint">{plural('library.overlaid', chart.hidden)} </span>
 				)}
 				<button
@@ -199,15 +215,6 @@ export function Timeline({
 	);
 }
 
-const polarityOf = (catalogue: Catalogue, statement: number): Polarity =>
-	(catalogue.polarity[statement] ?? 0) as Polarity;
-
-/** The height of a dot's middle in the drawing. */
-function heightOf({ polarity, row, radius }: Placed): number {
-	const i = lanes.indexOf(polarity);
-	return (i + 1) * lane - 6 - radius - row * radius * 2.1;
-}
-
 /** Each polarity has a shape of its own: what opposes is a diamond, what reports hollow. */
 function outlineOf(one: Placed): string {
 	const { polarity, x, radius } = one;
@@ -218,94 +225,4 @@ function outlineOf(one: Placed): string {
 	}
 	const r = radius - (polarity === 0 ? 0.75 : 0);
 	return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-}
-
-/** A dot. */
-interface Placed {
-	statement: number;
-	polarity: Polarity;
-	x: number;
-	/** How many lie under it. */
-	row: number;
-	radius: number;
-	/** How many more would lie on top of it. */
-	more: number;
-}
-
-function layOut(catalogue: Catalogue, statements: Uint32Array) {
-	const { articles, articleOf } = catalogue;
-	const dates = Float64Array.from(
-		statements,
-		(statement) => articles[articleOf[statement] ?? -1]?.published ?? Number.NaN,
-	);
-	/** Of each polarity, from -1. */
-	const counts = [0, 0, 0];
-	let [first, last, dated] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-	for (let i = 0; i < statements.length; i++) {
-		const lane = polarityOf(catalogue, statements[i] ?? 0) + 1;
-		counts[lane] = (counts[lane] ?? 0) + 1;
-		const date = dates[i] ?? Number.NaN;
-		if (Number.isNaN(date)) continue;
-		dated++;
-		first = Math.min(first, date);
-		last = Math.max(last, date);
-	}
-	// A single day stands in the middle of a month.
-	const margin = Math.max((last - first) * 0.02, 15 * 86_400_000);
-	const [from, to] = [first - margin, last + margin];
-	const xOf = (date: number) => left + ((date - from) / (to - from)) * (width - left - 8);
-	const radius = dated > 400 ? 3 : 4.5;
-	const rows = Math.max(1, Math.floor((lane - 12) / (radius * 2.1)));
-	const taken = new Map<number, Placed[]>();
-	const placed: Placed[] = [];
-	let hidden = 0;
-	for (let i = 0; i < statements.length; i++) {
-		const date = dates[i] ?? Number.NaN;
-		if (Number.isNaN(date)) continue;
-		const statement = statements[i] ?? 0;
-		const polarity = polarityOf(catalogue, statement);
-		const column = Math.round(xOf(date) / (radius * 2.1));
-		const key = column * lanes.length + polarity + 1;
-		let under = taken.get(key);
-		if (!under) {
-			under = [];
-			taken.set(key, under);
-		}
-		if (under.length >= Math.min(rows, Math.max(stack, rows))) {
-			hidden++;
-			const top = under[under.length - 1];
-			if (top) top.more++;
-			continue;
-		}
-		const x = column * radius * 2.1;
-		const one = { statement, polarity, x, row: under.length, radius, more: 0 };
-		under.push(one);
-		placed.push(one);
-	}
-	return {
-		placed,
-		hidden,
-		counts,
-		undated: statements.length - dated,
-		ticks: dated > 0 ? ticksOf(from, to, xOf) : [],
-	};
-}
-
-function ticksOf(from: number, to: number, xOf: (date: number) => number) {
-	const years = (to - from) / (365.25 * 86_400_000);
-	const months = [1, 3, 6, 12, 24, 60, 120].find((step) => (years * 12) / step <= 8) ?? 240;
-	const format = new Intl.DateTimeFormat(words().locale, {
-		year: 'numeric',
-		...(months < 12 ? { month: 'short' } : {}),
-		timeZone: 'UTC',
-	});
-	const start = new Date(from);
-	const ticks: { x: number; label: string }[] = [];
-	const index = start.getUTCFullYear() * 12 + start.getUTCMonth();
-	for (let at = Math.ceil(index / months) * months; ; at += months) {
-		const date = Date.UTC(Math.floor(at / 12), at % 12, 1);
-		if (date > to) return ticks;
-		const x = xOf(date);
-		if (x > left + 16 && x < width - 24) ticks.push({ x, label: format.format(date) });
-	}
 }

@@ -437,6 +437,31 @@ test('an empty library says how it is filled, a newer one that it is left alone'
 	await expect(library.getByRole('alert')).toContainText('Update the extension');
 });
 
+/** The words of charts that are too small to read, lie over one another or leave their chart. Runs in the page. */
+function hardToRead(): string[] {
+	const found: string[] = [];
+	for (const chart of document.querySelectorAll<SVGSVGElement>('.timeline svg, .drawing svg')) {
+		const frame = chart.closest('figure')?.getBoundingClientRect();
+		const words = [...chart.querySelectorAll('text')].map((text) => ({
+			said: text.textContent,
+			size: Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 0),
+			box: text.getBoundingClientRect(),
+		}));
+		for (const [i, { said, size, box }] of words.entries()) {
+			if (size < 11) found.push(`“${said}” is ${size} px high`);
+			if (frame && (box.left < frame.left - 1 || box.right > frame.right + 1))
+				found.push(`“${said}” leaves its chart`);
+			for (const { said: other, box: its } of words.slice(i + 1)) {
+				const isApart = box.right <= its.left || its.right <= box.left;
+				// The boxes of lines of text are higher than their letters.
+				if (!isApart && box.bottom - 3 > its.top && its.bottom - 3 > box.top)
+					found.push(`“${said}” lies over “${other}”`);
+			}
+		}
+	}
+	return found;
+}
+
 test('breaks no accessibility rule, light and dark, and fits 320 pixels', {
 	tag: '@whole',
 }, async ({ outletsRead, launched }) => {
@@ -468,6 +493,8 @@ test('breaks no accessibility rule, light and dark, and fits 320 pixels', {
 				await library.evaluate(() => document.documentElement.scrollWidth),
 				`${hash} at ${width}`,
 			).toBeLessThanOrEqual(width);
+			// Drawn anew for the new width.
+			await expect.poll(() => library.evaluate(hardToRead), `${hash} at ${width}`).toEqual([]);
 		}
 		await library.setViewportSize({ width: 1200, height: 700 });
 		expect(await faults(library, looks.slice(0, 2)), hash).toEqual([]);
