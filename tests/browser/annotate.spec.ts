@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from '@playwright/test';
-import { type Launched, tabIdOf } from '../../scripts/extension.mjs';
+import { type Launched, openPopup, tabIdOf } from '../../scripts/extension.mjs';
 import { root } from '../../scripts/setup.mjs';
 import { expect, sample, test } from './extension';
 import {
@@ -12,7 +12,6 @@ import {
 	highlights,
 	killer,
 	killWorker,
-	openPopup,
 	pointAt,
 	rows,
 	select,

@@ -144,6 +144,14 @@ async function install(
 	return { context, id, folder, close };
 }
 
+/** Puts a newer version in the place of a copy, as the browser does when it updates an extension. */
+export async function update({ context, id, folder }: Installed, inPrivate = false): Promise<void> {
+	const manifest = join(folder, 'manifest.json');
+	const { version, ...rest } = JSON.parse(await readFile(manifest, 'utf8'));
+	await writeFile(manifest, JSON.stringify({ ...rest, version: `${version}.1` }));
+	expect(await loadExtension(context, folder, inPrivate)).toBe(id);
+}
+
 /** Has the sample outlets' pages annotated, and takes the database away. */
 async function readOutlets(launched: Installed, site: Site): Promise<Copy> {
 	const page = await launched.context.newPage();

@@ -1,7 +1,7 @@
 /** What the tests look at: the highlights of a page, the card in it, the rows of the database. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
-import { type Launched, openPopup as open, tabIdOf } from '../../scripts/extension.mjs';
+import { type Launched, tabIdOf } from '../../scripts/extension.mjs';
 import { placeOfHighlight, readHighlights, selectWords } from '../in-page';
 import { expect } from './expect';
 
@@ -16,10 +16,6 @@ const count = async (page: Page) =>
 /** Waits until the page is highlighted. */
 export async function annotated(page: Page): Promise<void> {
 	await expect.poll(() => count(page), { timeout: 30_000 }).toBeGreaterThan(0);
-}
-
-export async function openPopup(launched: Launched, page: Page): Promise<Page> {
-	return open(launched, page);
 }
 
 /** Presses the shortcut that steps through the page, which no driver of browsers can press. */
@@ -44,9 +40,37 @@ export async function tell(launched: Launched, page: Page, message: object): Pro
 	await page.bringToFront();
 }
 
+/**
+ * Opens an article in a private window, and its popup. That one's window is not private, since such
+ * have none of the extension's pages; `tabId` is the browser's number of the article's tab.
+ */
+export async function openPrivate(
+	{ context, id }: Launched,
+	address: string,
+): Promise<{ page: Page; tabId: number; popup: Page }> {
+	// First, for a new tab may come to stand in the private window.
+	const popup = await context.newPage();
+	const worker = await background(context);
+	const opening = context.waitForEvent('page', (page) => page.url() === address);
+	const tabId = await worker.evaluate(async (url) => {
+		const { chrome } = globalThis as unknown as { chrome: Chrome };
+		const { tabs } = await chrome.windows.create({ incognito: true, url });
+		if (!tabs[0]?.incognito) throw new Error('The window is not private');
+		return tabs[0].id;
+	}, address);
+	const page = await opening;
+	await annotated(page);
+	await popup.goto(`chrome-extension://${id}/popup.html?tabId=${tabId}`);
+	await popup.waitForSelector('[data-state="ready"]');
+	return { page, tabId, popup };
+}
+
 /** As much of the extension API as the tests use. */
 export interface Chrome {
 	tabs: { sendMessage: (tabId: number, message: unknown) => Promise<unknown> };
+	windows: {
+		create: (window: object) => Promise<{ tabs: { id: number; incognito: boolean }[] }>;
+	};
 	action: { getBadgeText: (tab: { tabId: number }) => Promise<string> };
 	alarms: { create: (name: string, alarm: { when: number }) => Promise<void> };
 	storage: {
@@ -126,6 +150,13 @@ interface AxNode {
 	backendDOMNodeId?: number;
 	nodeId: string;
 	childIds?: string[];
+}
+
+interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
 }
 
 /**
@@ -212,20 +243,17 @@ export class CardOf {
 
 	/** A picture of the ground of what has a role: its first few pixels inside the border. */
 	async ground(role: string): Promise<string> {
-		const node = (await this.nodes()).find((one) => one.role?.value === role);
-		if (!node?.backendDOMNodeId) throw new Error(`Nothing is a ${role}`);
-		const { model } = await this.session.send('DOM.getBoxModel', {
-			backendNodeId: node.backendDOMNodeId,
-		});
-		const [x = 0, , , , , y = 0] = model.border;
-		const clip = { x: x + 12, y: y - 4, width: 8, height: 2 };
+		const { left, bottom } = await this.box(role);
+		const clip = { x: left + 12, y: bottom - 4, width: 8, height: 2 };
 		return (await this.page.screenshot({ clip })).toString('base64');
 	}
 
-	/** Where what has a role stands, in CSS pixels of the viewport. */
-	async box(role: string): Promise<{ left: number; top: number; right: number; bottom: number }> {
-		const node = (await this.nodes()).find((one) => one.role?.value === role);
-		if (!node?.backendDOMNodeId) throw new Error(`Nothing is a ${role}`);
+	/** Where the first of what has a role stands, in CSS pixels of the viewport. */
+	async box(role: string, isIt: (name: string) => boolean = () => true): Promise<Box> {
+		const node = (await this.nodes()).find(
+			(one) => one.role?.value === role && isIt(one.name?.value.trim() ?? ''),
+		);
+		if (!node?.backendDOMNodeId) throw new Error(`Nothing is such a ${role}`);
 		const { model } = await this.session.send('DOM.getBoxModel', {
 			backendNodeId: node.backendDOMNodeId,
 		});
@@ -235,27 +263,12 @@ export class CardOf {
 
 	/** Presses a button of the card with the mouse, as soon as it is drawn. */
 	async press(name: string): Promise<void> {
-		let at: [x: number, y: number] = [0, 0];
+		const isIt = (own: string) => own.endsWith(name) || own.startsWith(`${name}: `);
 		// Between looking for it and asking where it stands the card may have been drawn anew.
 		await expect(async () => {
-			at = await this.middleOf(name);
+			const { left, top, right, bottom } = await this.box('button', isIt);
+			await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
 		}).toPass({ intervals: [50], timeout: 2000 });
-		await this.page.mouse.click(...at);
-	}
-
-	/** Where the middle of a button of the card is, in CSS pixels of the viewport. */
-	private async middleOf(name: string): Promise<[x: number, y: number]> {
-		const button = (await this.nodes()).find(
-			({ role, name: own }) =>
-				role?.value === 'button' &&
-				(own?.value.trim().endsWith(name) || own?.value.startsWith(`${name}: `)),
-		);
-		if (!button?.backendDOMNodeId) throw new Error(`The card has no button ${name}`);
-		const { model } = await this.session.send('DOM.getBoxModel', {
-			backendNodeId: button.backendDOMNodeId,
-		});
-		const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.content;
-		return [(x1 + x2) / 2, (y1 + y2) / 2];
 	}
 
 	/** What assistive technology is told. */

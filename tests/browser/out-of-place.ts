@@ -23,9 +23,9 @@ export function outOfPlace(root: Element): string[] {
 		let place: Element | null = null;
 		for (let at: Element | null = from; at && at !== root.parentElement; at = at.parentElement) {
 			const { display, position, textOverflow } = getComputedStyle(at);
-			if (textOverflow === 'ellipsis' || position === 'absolute' || position === 'fixed') {
-				return null;
-			}
+			// What is looked at may itself stand where it likes: a card, a dialog.
+			const isAside = at !== root && (position === 'absolute' || position === 'fixed');
+			if (textOverflow === 'ellipsis' || isAside) return null;
 			if (!place && (!display.startsWith('inline') || display.length > 'inline'.length)) place = at;
 		}
 		const of = place ?? root;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openPopup } from '../../scripts/extension.mjs';
 import { expect, outlets, sample, test } from './extension';
 import { annotated, CardOf, highlights, pointAt, select, step, tell } from './kit';
 
@@ -184,7 +185,6 @@ test('markup in metadata stays text', async ({ launched, page, site }) => {
 	});
 	await page.goto(site.url(sample('hostile-metadata')));
 	await annotated(page);
-	const { openPopup } = await import('./kit');
 	const popup = await openPopup(launched, page);
 	expect(await popup.locator('header :not(h1, p, bdi)').count()).toBe(0);
 	expect(await popup.locator('script:not([src]), img, iframe').count()).toBe(0);

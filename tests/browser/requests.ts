@@ -15,10 +15,26 @@ export function watchRequests(context: BrowserContext): { foreign: string[]; end
 	const foreign: string[] = [];
 	const look = (request: Request) => {
 		const url = request.url();
-		if (!own.test(url) && (isOurs(request) || !sample.test(url))) foreign.push(url);
+		if (own.test(url)) return;
+		if (!sample.test(url)) foreign.push(url);
+		else if (hasFrame(request)) {
+			if (isOurs(request)) foreign.push(url);
+		} else request.response().then(() => look(request), ignore);
 	};
 	context.on('request', look);
 	return { foreign, end: () => context.off('request', look) };
+}
+
+const ignore = () => {};
+
+/** The driver knows of the first requests of a window that an extension opens before it knows the window. */
+function hasFrame(request: Request): boolean {
+	if (request.serviceWorker() || request.isNavigationRequest()) return true;
+	try {
+		return request.frame() !== null;
+	} catch {
+		return false;
+	}
 }
 
 /** Whether our worker asks, or one of our pages. */

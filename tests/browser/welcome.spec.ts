@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { openPopup } from '../../scripts/extension.mjs';
 import { root } from '../../scripts/setup.mjs';
 import { expect, sample, test } from './extension';
-import { annotated, CardOf, faults, openPopup, pointAt, select, tell } from './kit';
+import { annotated, CardOf, faults, pointAt, select, tell } from './kit';
 
 const ledger = sample('morning-ledger');
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { Launched } from '../../../scripts/extension.mjs';
+import { type Launched, openPopup } from '../../../scripts/extension.mjs';
 import { emptyDatabase } from '../database';
 import { expect, sample, test } from '../extension';
 import {
@@ -10,7 +10,6 @@ import {
 	faults,
 	highlights,
 	looks,
-	openPopup,
 	rows,
 	select,
 	tell,

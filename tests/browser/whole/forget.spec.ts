@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { acts } from '../../../lib/annotation';
-import { type Launched, tabIdOf } from '../../../scripts/extension.mjs';
+import { type Launched, openPopup, tabIdOf } from '../../../scripts/extension.mjs';
 import { fillDatabase } from '../database';
 import { expect, outlets, sample, test } from '../extension';
-import { annotated, background, highlights, openPopup, rows } from '../kit';
+import { annotated, background, highlights, rows } from '../kit';
 import { stored } from '../stores';
 
 // It is to be as if just installed.

@@ -1,10 +1,11 @@
 /** Pages that do all they can against the extension: it reads them all the same, or leaves them alone. */
 import type { Page } from '@playwright/test';
+import { openPopup } from '../../../scripts/extension.mjs';
 import { type Attack, answer, apart, script, show } from '../../hostile-pages';
 import { readHighlights } from '../../in-page';
 import { emptyDatabase } from '../database';
 import { expect, sample, test } from '../extension';
-import { annotated, CardOf, openPopup, pointAt, rows, step } from '../kit';
+import { annotated, CardOf, pointAt, rows, step } from '../kit';
 
 // Pages here attack whatever they can reach.
 test.use({ ownCopy: true });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { openPopup } from '../../../scripts/extension.mjs';
 import { fillDatabase } from '../database';
-import { expect, sample, test } from '../extension';
-import { annotated, CardOf, pointAt } from '../kit';
+import { expect, sample, test, update } from '../extension';
+import { annotated, CardOf, openPrivate, pointAt } from '../kit';
 import { outOfPlace } from '../out-of-place';
 
 const languages = { ar: 'rtl', de: 'ltr', en: 'ltr', es: 'ltr', fr: 'ltr', he: 'rtl', ru: 'ltr' };
@@ -19,7 +19,7 @@ async function faults(page: Page, { width } = narrow): Promise<string[]> {
 
 for (const [language, direction] of Object.entries(languages)) {
 	test.describe(language, () => {
-		test.use({ language });
+		test.use({ language, inPrivate: true });
 
 		test('everything has its place in a narrow window', async ({
 			context,
@@ -52,6 +52,12 @@ for (const [language, direction] of Object.entries(languages)) {
 			await popup.locator('details.options summary').click();
 			await popup.locator('.pen').first().click();
 			expect.soft(await faults(popup), 'form').toEqual([]);
+
+			const { popup: ofPrivate } = await openPrivate(launched, site.url(sample('meridian')));
+			await ofPrivate.setViewportSize(narrow);
+			await ofPrivate.getByRole('alert').getByRole('button').click();
+			await expect(ofPrivate.locator('.keep-private')).toBeVisible();
+			expect.soft(await faults(ofPrivate), 'whether to keep').toEqual([]);
 
 			const ours = await context.newPage();
 			await ours.setViewportSize(narrow);
@@ -90,12 +96,18 @@ for (const [language, direction] of Object.entries(languages)) {
 			}
 			await ours.locator('.forget-button').last().click();
 			await expect(ours.locator('dialog[open]')).toBeVisible();
-			// From its form on: what stands fixed is passed over.
-			const asked = await ours.locator('dialog[open] form').evaluate(outOfPlace);
+			const asked = await ours.locator('dialog[open]').evaluate(outOfPlace);
 			expect.soft(asked, 'forgetting').toEqual([]);
 			await ours.keyboard.press('Escape');
 			await ours.setViewportSize(middling);
 			expect.soft(await faults(ours, middling), 'in a middling window').toEqual([]);
+
+			await page.bringToFront();
+			await update(launched, true);
+			await expect(page.locator('[data-standpoint=hint]')).toHaveCount(1);
+			const hint = await CardOf.in(page);
+			expect.soft(await hint.on('hint', outOfPlace), 'hint').toEqual([]);
+			expect.soft(await hint.on('hint', (element) => element.getAttribute('dir'))).toBe(direction);
 		});
 	});
 }
@@ -111,5 +123,9 @@ test('words that have no place are seen', async ({ page }) => {
 	expect(await see(`<b style="${box} overflow-wrap: anywhere">Incomprehensible</b>`)).toHaveLength(
 		1,
 	);
+	const fixed = `position: fixed; ${box}`;
+	expect(await see(`<b style="${fixed} white-space: nowrap">Passed over</b>`)).toEqual([]);
+	const own = await page.locator('b').evaluate(outOfPlace);
+	expect(own, 'but not where it is what is looked at').toHaveLength(1);
 	expect(await see('<p style="margin-left: -60px">Something to read</p>')).not.toEqual([]);
 });

@@ -1,7 +1,5 @@
-import type { Page } from '@playwright/test';
-import type { Launched } from '../../../scripts/extension.mjs';
 import { expect, sample, test } from '../extension';
-import { annotated, background, rows } from '../kit';
+import { annotated, openPrivate, rows } from '../kit';
 import { type Stored, stored } from '../stores';
 
 // The reader lets the extension into private windows, which browsers don't by themselves.
@@ -10,49 +8,16 @@ test.use({ inPrivate: true });
 const ledger = sample('morning-ledger');
 const meridian = sample('meridian');
 
-/** Opens a private window on an address. */
-async function openPrivate(launched: Launched, address: string): Promise<[Page, number]> {
-	const worker = await background(launched.context);
-	const opening = launched.context.waitForEvent('page', (page) => page.url() === address);
-	const tabId = await worker.evaluate(async (url) => {
-		const { chrome } = globalThis as unknown as {
-			chrome: {
-				windows: {
-					create: (window: object) => Promise<{ tabs: { id: number; incognito: boolean }[] }>;
-				};
-			};
-		};
-		const { tabs } = await chrome.windows.create({ incognito: true, url });
-		if (!tabs[0]?.incognito) throw new Error('The window is not private');
-		return tabs[0].id;
-	}, address);
-	return [await opening, tabId];
-}
-
-/** The popup of a tab; its window is not private, since that has none of the extension's pages. */
-async function popupOf({ context, id }: Launched, tabId: number): Promise<Page> {
-	const popup = await context.newPage();
-	await popup.goto(`chrome-extension://${id}/popup.html?tabId=${tabId}`);
-	await popup.waitForSelector('[data-state="ready"]');
-	return popup;
-}
-
 const rowsIn = ({ rows }: Stored): number =>
 	Object.values(rows)
 		.flatMap((tables) => Object.values(tables))
 		.reduce((sum, count) => sum + count, 0);
 
-const read = async (launched: Launched, address: string) => {
-	const [page, tabId] = await openPrivate(launched, address);
-	await annotated(page);
-	return { page, tabId, popup: await popupOf(launched, tabId) };
-};
-
 test('of a private window nothing is kept, whatever is done in it, and nothing outlives it', async ({
 	launched,
 	site,
 }) => {
-	const { page, tabId, popup } = await read(launched, site.url(ledger));
+	const { page, tabId, popup } = await openPrivate(launched, site.url(ledger));
 	await expect(popup.getByRole('alert')).toContainText('Nothing is saved in a private window');
 	await popup
 		.getByRole('button', { name: /^Right/ })
@@ -74,7 +39,7 @@ test('an article of a private window is kept once the reader says so, with what 
 	launched,
 	site,
 }) => {
-	const { page, tabId, popup } = await read(launched, site.url(ledger));
+	const { page, tabId, popup } = await openPrivate(launched, site.url(ledger));
 	await popup
 		.getByRole('button', { name: /^Right/ })
 		.first()

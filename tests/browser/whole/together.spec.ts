@@ -1,7 +1,8 @@
 /** Several at once: tabs that write the same rows, and everything that shows them. */
 import type { Page } from '@playwright/test';
+import { openPopup } from '../../../scripts/extension.mjs';
 import { expect, sample, test } from '../extension';
-import { annotated, CardOf, highlights, openPopup, rows, select, step, tell } from '../kit';
+import { annotated, CardOf, highlights, rows, select, step, tell } from '../kit';
 
 const ledger = sample('morning-ledger');
 

@@ -1,7 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { loadExtension } from '../../../scripts/extension.mjs';
-import { expect, sample, test } from '../extension';
+import { expect, sample, test, update } from '../extension';
 import { annotated, CardOf, highlights, step } from '../kit';
 
 // The copy is another version afterwards.
@@ -22,10 +19,7 @@ test('updated while pages are open: the old script bows out, takes its card with
 	await step(launched, page, 'statement', 1);
 	const card = await CardOf.in(page);
 	await expect.poll(() => card.read()).not.toBeNull();
-	const manifest = join(launched.folder, 'manifest.json');
-	const { version, ...rest } = JSON.parse(await readFile(manifest, 'utf8'));
-	await writeFile(manifest, JSON.stringify({ ...rest, version: `${version}.1` }));
-	expect(await loadExtension(context, launched.folder)).toBe(launched.id);
+	await update(launched);
 	await expect(page.locator('[data-standpoint=hint]')).toHaveCount(1);
 	expect(await highlights(page)).toEqual({});
 	expect(await card.read()).toBeNull();
