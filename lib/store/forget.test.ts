@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Actor, Detection, Span } from '../annotation';
 import type { Edit } from '../edit/shape';
 import type { Article, SavedActor } from '../saved';
-import { Forgetter } from './forget';
+import { Forgetter, isOfAny } from './forget';
 import { Library } from './library';
 import { declareDatabase } from './schema';
 import { Store } from './store';
@@ -216,4 +217,22 @@ test('everything goes with the database, and the next article begins a new one',
 	await save(courier, 'Tarlenheim');
 	expect((await store.read(courier))?.notes).toEqual([]);
 	expect(await new Forgetter(declare).look(null)).toEqual({ articles: 1, notes: 0 });
+});
+
+test('an id tells of the articles that it begins with or that a split in it was made in', () => {
+	const articles = new Set([gazette]);
+	expect(isOfAny(articles, `${gazette}#1`)).toBe(true);
+	expect(isOfAny(articles, `${courier}#1/${gazette}#2`)).toBe(true);
+	expect(isOfAny(articles, `${courier}#1/${courier}#2/${gazette}#3`)).toBe(true);
+	expect(isOfAny(articles, `${courier}#1`)).toBe(false);
+	expect(isOfAny(articles, `${gazette}/more#1`)).toBe(false);
+	expect(isOfAny(articles, gazette)).toBe(false);
+	const some = fc.string({ unit: fc.constantFrom('a', 'b', '/', '#'), maxLength: 9 });
+	fc.assert(
+		fc.property(fc.array(some), some, (ids, id) => {
+			const isOf = (one: string) => id.startsWith(`${one}#`) || id.includes(`/${one}#`);
+			expect(isOfAny(new Set(ids), id)).toBe(ids.some(isOf));
+		}),
+		{ numRuns: 500 },
+	);
 });

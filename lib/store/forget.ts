@@ -181,6 +181,20 @@ async function forgetBinned(database: Database, ids: ReadonlySet<string>): Promi
 	}
 }
 
+/**
+ * Whether an annotation's id tells of one of some articles. It begins with that of its article; that
+ * of a part split off holds that of the split, too: `ARTICLE#…/ARTICLE#…`. An address has slashes of
+ * its own, so each place where an article's id may begin is tried with each where it may end: few,
+ * however many articles there are.
+ */
+export function isOfAny(articles: ReadonlySet<string>, id: string): boolean {
+	return [...id.matchAll(/#/g)].some(({ index: end }) => {
+		if (articles.has(id.slice(0, end))) return true;
+		const before = id.slice(0, end);
+		return [...before.matchAll(/\//g)].some(({ index }) => articles.has(before.slice(index + 1)));
+	});
+}
+
 /** An actor as the articles have it that stay. */
 interface Heir {
 	id: string;
@@ -194,9 +208,7 @@ interface Heir {
  * no other article knows are gone; the others stay as the other articles have them.
  */
 async function forgetActors(database: Database, ids: ReadonlySet<string>): Promise<void> {
-	// An id begins with that of its article; that of a part split off holds that of the split, too.
-	const isGone = (id: string) =>
-		[...ids].some((one) => id.startsWith(`${one}#`) || id.includes(`/${one}#`));
+	const isGone = (id: string) => isOfAny(ids, id);
 	const edits = await database.actorEdits.filter(({ scope }) => scope === null).toArray();
 	const touched = edits.filter((edit) => [edit.id, ...partiesOf(edit)].some(isGone));
 	const heirs = await heirsOf(database);
