@@ -58,6 +58,8 @@ for (const [language, direction] of Object.entries(languages)) {
 			await ofPrivate.getByRole('alert').getByRole('button').click();
 			await expect(ofPrivate.locator('.keep-private')).toBeVisible();
 			expect.soft(await faults(ofPrivate), 'whether to keep').toEqual([]);
+			const left = await ofPrivate.getByRole('tabpanel').boundingBox();
+			expect.soft(left?.height, 'the list beside the question').toBeGreaterThan(150);
 
 			const ours = await context.newPage();
 			await ours.setViewportSize(narrow);
