@@ -300,6 +300,7 @@ describe('actors', () => {
 			['Rupert Sapt met Helga Tarlen. She said the talks were over.', 'Helga Tarlen'],
 			['Helga Tarlen met Rupert Sapt. He said the talks were over.', 'Rupert Sapt'],
 			['A businesswoman met Anton Sapt. He said the talks were over.', 'Anton Sapt'],
+			['A spokesperson left. She said the talks were over.', 'A spokesperson'],
 		])('go by given names and nouns: %s', (text, name) => {
 			expect(meant(text, /\b(?:He|She)\b/g)).toEqual([name]);
 		});

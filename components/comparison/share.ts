@@ -6,7 +6,7 @@
 export async function chartImage(chart: SVGSVGElement, background: string): Promise<Blob> {
 	const copy = chart.cloneNode(true) as SVGSVGElement;
 	const originals = chart.querySelectorAll('*');
-	// An image sees nothing of the page's style properties: their values go with it.
+	// An image sees nothing of the page's styles: their values go with it.
 	for (const [i, element] of [...copy.querySelectorAll('*')].entries()) {
 		const original = originals[i];
 		if (!original) continue;
@@ -16,7 +16,8 @@ export async function chartImage(chart: SVGSVGElement, background: string): Prom
 	}
 	const { width, height } = chart.getBoundingClientRect();
 	copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-	copy.style.color = getComputedStyle(chart).color;
+	const { color, fontSize } = getComputedStyle(chart);
+	Object.assign(copy.style, { color, fontSize });
 	const source = new XMLSerializer().serializeToString(copy);
 	const image = new Image();
 	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;

@@ -48,6 +48,8 @@ interface Candidate {
 const reach = 3;
 /** Nor further than this many mentions. */
 const nearby = 60;
+/** Persons of one surname that are told apart; more bear it in no article. Bounds the work on a hostile one. */
+const mostBearers = 100;
 
 /**
  * Brings the mentions of a text together into actors: one actor once, under all the names, titles,
@@ -317,7 +319,7 @@ class Resolver {
 			candidate.name = mention.head;
 		}
 		const bearers = this.bySurname.get(surname) ?? [];
-		if (!bearers.includes(candidate)) bearers.push(candidate);
+		if (!bearers.includes(candidate) && bearers.length < mostBearers) bearers.push(candidate);
 		this.bySurname.set(surname, bearers);
 		if (words.length > 1) {
 			const namesakes = this.byGivenName.get(given) ?? new Set();
@@ -676,9 +678,9 @@ function genderOf(mention: Mention): Gender {
 			return 'f';
 	}
 	if (mention.form === 'nominal') {
-		if (/(?:woman|mother|daughter|sister|wife|widow|girl|actress|queen)$/.test(mention.head))
+		if (/woman$|^(?:mother|daughter|sister|wife|widow|girl|actress|queen)$/.test(mention.head))
 			return 'f';
-		return /(?:man|father|son|brother|husband|boy|king)$/.test(mention.head) ? 'm' : null;
+		return /man$|^(?:father|son|brother|husband|boy|king)$/.test(mention.head) ? 'm' : null;
 	}
 	// A name alone is a surname more often than not.
 	const [given = '', ...others] = mention.head.split(/\s+/);

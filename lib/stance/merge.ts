@@ -7,8 +7,9 @@ import { likely, type Span, type Statement } from '../annotation';
  *
  * Where both see a stance between the same two in a sentence, the rules' polarity and act hold (on
  * DSE's dev part they are right in 95 of 100 stances, the model in 79), and the statement is surer
- * than either. Where only the rules see one, it completes an attribution of the same cue, or stands
- * by itself: words whose source is sure don't make a stance in them so. What the rules take back ("refused to condemn") never removes what the model found.
+ * than either. Where only the rules see one, it completes an attribution of the same cue, where it is
+ * likely itself (that words were said doesn't make a stance in them so), or stands by itself. What
+ * the rules take back ("refused to condemn") never removes what the model found.
  *
  * Both lists are in text order, as is the result; the given statements are not changed.
  */
