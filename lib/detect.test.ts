@@ -110,6 +110,10 @@ describe('stances', () => {
 		],
 		['Norway backed away from Chile, which had broken its word.', []],
 		['Did Norway praise Chile on Monday?', []],
+		[
+			'Norway also recalled its ambassador, Anton Sapt, for consultations and suspended a fisheries agreement that was due to be renewed in May.',
+			[],
+		],
 		['Norway condemned the “senseless murders” of five Chilean officers.', ['Norway condemned –']],
 		['The minister, Anton Sapt, condemned Chile.', ['The minister condemned Chile']],
 		['Norway accused Chile of arming and training rebels.', ['Norway accused Chile']],
@@ -213,6 +217,14 @@ describe('attributions', () => {
 		['Norway vowed to continue.', 'Norway | vowed | to continue'],
 	])('%s', (text, expected) => {
 		expect(attributions(text)).toContain(expected);
+	});
+
+	it('lays a quotation to a title that only the rules see', () => {
+		const text =
+			'“When a captain hides his name, his course and his cargo, then I do not need a lawyer to tell me what he is carrying,” the admiral added.';
+		expect(attributions(text)).toEqual([
+			'the admiral | added | When a captain hides his name, his course and his cargo, then I do not need a lawyer to tell me what he is carrying',
+		]);
 	});
 
 	it('lays "we" in a quotation to its speaker', () => {

@@ -12,6 +12,7 @@ import { throughProposal } from './proposal';
 import { AMOD, COMPOUND, COMPOUND_PRT, NMOD, NMOD_POSS, PUNCT, type Reading } from './reading';
 import { scopeOf } from './scope';
 import type { StanceModel } from './stance-model';
+import { stem } from './stem';
 import { areJoined } from './subject';
 import { suffersDeed } from './victim';
 
@@ -210,7 +211,7 @@ function stancesOf(
 			if (proposed !== null) stance.polarity = proposed;
 			const cue = stanceCue(r, source, target, s, attributions, stance.polarity, model.pairs.pair);
 			const under = scopeOf(r, cue);
-			if (undone(r, cue, stance, under)) {
+			if (undone(r, cue, stance, under) || isRecall(r, cue, target)) {
 				ends('declined or unreal');
 				continue;
 			}
@@ -289,6 +290,10 @@ function undone(
 	return under.negated && act?.polarity === -1 && stance.polarity === -1;
 }
 
+/** "recalled its ambassador" is no act against the ambassador. */
+const isRecall = (r: Reading, cue: number, { from }: Placed): boolean =>
+	r.stem[cue] === recall && /^(?:its|his|her|their|our)$/.test(r.analysis.tokens.form[from] ?? '');
+
 /** The word lays blame: "condemned", "anger at"; a deed done does not. */
 function blames(r: Reading, cue: number): boolean {
 	const act = actOf(r.stem[cue] as number);
@@ -321,6 +326,7 @@ function contentSpan(r: Reading, from: number, to: number): Span {
 /** Marks that part a quotation from its cue; full stops, question and exclamation marks belong to it. */
 const edgeMark = /^(?:["“”«»„‘’,;:]|''|``|'|--|–|—)$/;
 
+const recall = hashString(stem('recall'));
 const according = hashString('according');
 const toWord = hashString('to');
 

@@ -20,8 +20,16 @@ export function mergeStatements(
 	const merged = learned.map((statement) => ({ ...statement }));
 	const starts = merged.map((statement) => statement.sentence.start);
 	for (const rule of ruled) {
-		if (!rule.act || !rule.source) continue;
+		if (!rule.source) continue;
 		const near = around(merged, starts, rule.sentence);
+		if (!rule.act) {
+			const bare = near.find((s) => isBare(s) && s.source === null && overlap(s.cue, rule.cue));
+			if (bare) {
+				const { source, content, quoted, confidence } = rule;
+				Object.assign(bare, { source, content, quoted, confidence });
+			}
+			continue;
+		}
 		const same = near.find((s) => samePair(s, rule));
 		if (same) {
 			// Declined or unreal; a plain zero is meant, as of those who are urged to act on others.
