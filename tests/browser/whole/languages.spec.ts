@@ -62,6 +62,8 @@ for (const [language, direction] of Object.entries(languages)) {
 			expect.soft(left?.height, 'the list beside the question').toBeGreaterThan(150);
 
 			const ours = await context.newPage();
+			// Behind the private window it might draw no frames.
+			await ours.bringToFront();
 			await ours.setViewportSize(narrow);
 			await ours.goto(`chrome-extension://${launched.id}/welcome.html`);
 			await ours.locator('input[type=radio]').nth(1).check();
@@ -69,6 +71,8 @@ for (const [language, direction] of Object.entries(languages)) {
 			expect.soft(await faults(ours), 'welcome').toEqual([]);
 
 			await ours.goto(`chrome-extension://${launched.id}/library.html#/stories`);
+			// Gathered by this very page.
+			await expect(ours.locator('.row .open').first()).toBeVisible();
 			const story = await ours.locator('.row .open').first().getAttribute('href');
 			await ours.goto(`chrome-extension://${launched.id}/library.html#/articles`);
 			const article = await ours.locator('.row .open').first().getAttribute('href');
