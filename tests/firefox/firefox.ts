@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { vi } from 'vitest';
 import { findFirefox, root } from '../../scripts/setup.mjs';
 
 const addon = 'standpoint@standpoint.invalid';
@@ -145,14 +146,7 @@ export class Firefox {
 		const address = `moz-extension://${uuid}${path}`;
 		// Firefox never says that such a page has loaded.
 		page.goto(address).catch(() => {});
-		const loaded = () =>
-			page.waitForFunction(
-				(address) => location.href === address && document.readyState === 'complete',
-				{ polling: 50 },
-				address,
-			);
-		// The empty page that goes away just as it is asked answers with an error.
-		await loaded().catch(loaded);
+		await hasLoaded(page, address);
 		return page;
 	}
 
@@ -214,7 +208,7 @@ export class Firefox {
 		const target = await this.browser.waitForTarget((one) => one.url() === address);
 		const page = await target.page();
 		if (!page) throw new Error('The private window has no page.');
-		await page.waitForFunction(() => document.readyState === 'complete', { polling: 50 });
+		await hasLoaded(page, address);
 		await this.inWindow((addon) => {
 			const { ChromeUtils, WebExtensionPolicy } = globalThis as unknown as Window;
 			const { standpointPrivate } = globalThis as unknown as { standpointPrivate: unknown };
@@ -386,4 +380,18 @@ export interface Content {
 	document: Document;
 	windowUtils: { setHandlingUserInput: (on: boolean) => { destruct: () => void } };
 	innerWidth: number;
+}
+
+/**
+ * Waits until a page stands in its tab, whole. It is asked again and again, whatever it answers: while
+ * one document takes the place of another, Firefox may answer with an error, more than once.
+ */
+async function hasLoaded(page: Page, address: string): Promise<void> {
+	await vi.waitFor(
+		async () => {
+			const [at, state] = await page.evaluate(() => [location.href, document.readyState]);
+			if (at !== address || state !== 'complete') throw new Error(`${state} at ${at}`);
+		},
+		{ timeout: 20_000, interval: 50 },
+	);
 }
