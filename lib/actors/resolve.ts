@@ -1,7 +1,7 @@
 import type { Actor, ActorKind, Entity, Span } from '../annotation';
 import { genderOfName } from '../gazetteer/given-names';
 import { bodyNouns, documentNouns, isOffice } from '../gazetteer/titles';
-import type { Quotation } from '../language/rules/quotations';
+import { isSpeech, type Quotation, quotationAt } from '../language/rules/quotations';
 import type { Sentence } from '../language/rules/tokens';
 import { findMentions, type Mention } from './mentions';
 import { type KnownName, knownName } from './names';
@@ -586,19 +586,8 @@ class Resolver {
 
 	/** Within somebody's words, not only in marks: "the “Duke”". */
 	private isQuoted({ start, end }: Span): boolean {
-		let low = 0;
-		let high = this.quotations.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.quotations[middle] as Quotation).start <= start) low = middle + 1;
-			else high = middle;
-		}
-		const quotation = this.quotations[low - 1];
-		if (!quotation || quotation.end < end) return false;
-		const { inner } = quotation;
-		return /\s\S+\s\S+\s/.test(
-			this.text.slice(inner.start, Math.min(inner.end, inner.start + 200)),
-		);
+		const quotation = quotationAt(this.quotations, start);
+		return quotation !== undefined && end <= quotation.end && isSpeech(this.text, quotation);
 	}
 
 	/** "It is unacceptable that", "it was Zenda who": it stands for nobody. */

@@ -70,13 +70,16 @@ counterpart counterparts allies ally representatives representative
 `);
 
 /** Persons by whose they are: "the president's son", "Rupert's wife". */
-export const kinNouns = words(`
+const kinNouns = words(`
 son sons daughter daughters wife husband spouse partner brother brothers sister sisters father
 mother parents child children kids nephew niece cousin uncle aunt grandson granddaughter
 grandfather grandmother family relative friend friends son-in-law daughter-in-law widow fiancee
 fiancé rival rivals foe foes enemy enemies accuser accusers challenger challengers successor
 predecessor
 `);
+
+/** Whether a noun (lower case) is a person or persons, told by whose they are or by what they do. */
+export const isPersonNoun = (noun: string): boolean => roleNouns.has(noun) || kinNouns.has(noun);
 
 /** Bodies without a name that act: "the government", "police", "the rebel group". */
 export const bodyNouns = words(`

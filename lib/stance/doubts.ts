@@ -3,7 +3,7 @@
  * having a stance; in a whole article most pairs of mentions have none.
  */
 
-import { bodyNouns, documentNouns, kinNouns, roleNouns } from '../gazetteer/titles';
+import { bodyNouns, documentNouns, isPersonNoun } from '../gazetteer/titles';
 import { actOf } from './acts';
 import type { Attribution } from './attribution';
 import { frameOf } from './frame';
@@ -186,7 +186,7 @@ function isAnothers(r: Reading, { entity }: Placed['mention'], head: number): bo
 	if (relation !== NMOD_POSS && relation !== COMPOUND) return false;
 	if (entity ? entity.type !== 'PER' : bodyNouns.has(lowerForm(r, head))) return false;
 	const whose = lowerForm(r, r.head[head] as number);
-	return !whose.startsWith('spokes') && (roleNouns.has(whose) || kinNouns.has(whose));
+	return !whose.startsWith('spokes') && isPersonNoun(whose);
 }
 
 const lowerForm = (r: Reading, word: number): string =>

@@ -99,3 +99,28 @@ function scan(text: string, from: number, to: number, found: Quotation[]): void 
 		}
 	}
 }
+
+/** A quotation that is somebody's words, and no title or single scare-quoted word. */
+export const isSpeech = (text: string, quotation: Quotation): boolean =>
+	quotation.inner.end - quotation.inner.start > 12 &&
+	/\s/.test(
+		text.slice(quotation.inner.start, Math.min(quotation.inner.end, quotation.inner.start + 200)),
+	);
+
+/** The quotation that covers or touches a place in the text. */
+export function quotationAt(
+	quotations: readonly Quotation[],
+	position: number,
+): Quotation | undefined {
+	let low = 0;
+	let high = quotations.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		const quotation = quotations[middle];
+		if (!quotation) return undefined;
+		if (quotation.end <= position) low = middle + 1;
+		else if (quotation.start > position) high = middle - 1;
+		else return quotation;
+	}
+	return undefined;
+}

@@ -1,5 +1,5 @@
 import type { Span } from '../../annotation';
-import type { Quotation } from '../../language/rules/quotations';
+import { isSpeech, type Quotation, quotationAt } from '../../language/rules/quotations';
 import type { Sentence } from '../../language/rules/tokens';
 import { auxiliaries, months, weekdays } from '../../language/rules/words';
 import { lowerAt, type View } from './clause';
@@ -44,13 +44,6 @@ export interface Content {
 	quoted: boolean;
 }
 
-/** A quotation that is somebody's words, and no title or single scare-quoted word. */
-export const isSpeech = (text: string, quotation: Quotation): boolean =>
-	quotation.inner.end - quotation.inner.start > 12 &&
-	/\s/.test(
-		text.slice(quotation.inner.start, Math.min(quotation.inner.end, quotation.inner.start + 200)),
-	);
-
 const adjunct =
 	/^(?:on|in|at|during|to|late|early|earlier|later|yesterday|today|this|last|after|through|via|from|by|of|with)$/;
 
@@ -86,24 +79,6 @@ const hasQuoteAfter = (view: View, after: number): boolean => {
 		if (/^["“«]$/.test(lowerAt(view, i))) return true;
 	return false;
 };
-
-/** The quotation that covers or touches a place in the text. */
-export function quotationAt(
-	quotations: readonly Quotation[],
-	position: number,
-): Quotation | undefined {
-	let low = 0;
-	let high = quotations.length - 1;
-	while (low <= high) {
-		const middle = (low + high) >> 1;
-		const quotation = quotations[middle];
-		if (!quotation) return undefined;
-		if (quotation.end <= position) low = middle + 1;
-		else if (quotation.start > position) high = middle - 1;
-		else return quotation;
-	}
-	return undefined;
-}
 
 /**
  * What is said, for a cue and source that fill the tokens [from, to): what follows; what comes

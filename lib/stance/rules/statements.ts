@@ -1,6 +1,6 @@
 import type { ResolvedMention } from '../../actors/resolve';
 import type { Act, Polarity, Role, Span, Statement } from '../../annotation';
-import type { Quotation } from '../../language/rules/quotations';
+import { isSpeech, type Quotation, quotationAt } from '../../language/rules/quotations';
 import type { Sentence } from '../../language/rules/tokens';
 import { beForms, determiners, hedges, negations, weekdays } from '../../language/rules/words';
 import {
@@ -12,14 +12,7 @@ import {
 	type Verb,
 	type View,
 } from './clause';
-import {
-	type Content,
-	continued,
-	isSpeech,
-	objectContent,
-	quotationAt,
-	speechContent,
-} from './content';
+import { type Content, continued, objectContent, speechContent } from './content';
 import {
 	adjectives,
 	bad,

@@ -1,6 +1,6 @@
 import type { ResolvedMention } from '../../actors/resolve';
 import type { Polarity } from '../../annotation';
-import { bodyNouns, documentNouns, kinNouns, roleNouns } from '../../gazetteer/titles';
+import { bodyNouns, documentNouns, isPersonNoun } from '../../gazetteer/titles';
 import { auxiliaries, determiners, isFunctionWord, prepositions } from '../../language/rules/words';
 import { lowerAt, skippable, type View } from './clause';
 import { nominals, proposals, sensesFor, verbForm } from './lexicon';
@@ -161,8 +161,7 @@ function isAnothers(view: View, { to, form, head, entity }: ResolvedMention): bo
 	const owns = lowerAt(view, to) === "'s" || lowerAt(view, to) === "'";
 	const at = owns ? to + 1 : to;
 	for (let i = at; i < at + (owns ? 3 : 1); i++) {
-		const word = lowerAt(view, i);
-		if (kinNouns.has(word) || roleNouns.has(word)) return true;
+		if (isPersonNoun(lowerAt(view, i))) return true;
 	}
 	return false;
 }
