@@ -2,6 +2,9 @@
 // which CI runs: Firefox, too, and the browser tests that take long (in a folder `whole`, or so
 // tagged): every language, export, faults of all kinds, hostile pages, the rules of accessibility. Goes on
 // past a failure where that makes sense; the last line is the sum.
+//
+// What fails in a real browser is tried once more, as windows, pointers and loads are not ours alone
+// there; what passes only then passes, and is named: it is a race to be found. Nothing else is.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { samplesArguments, samplesEnvironment } from './build.mjs';
@@ -17,10 +20,11 @@ const sum = { passed: 0, failed: 0 };
  *
  * @param {string} title
  * @param {() => Promise<import('./progress.mjs').Finished>} work
- * @param {string} [report] The runner's JSON report; without one the stage counts as one check.
+ * @param {{ report?: string, tries?: number }} [how] The runner's JSON report, without which the
+ *   stage counts as one check; and how often all of it is tried until it passes.
  * @returns {Promise<boolean>} Whether all of it passed.
  */
-async function stage(title, work, report) {
+async function stage(title, work, { report, tries = 1 } = {}) {
 	const started = Date.now();
 	if (report) rmSync(report, { force: true });
 	const { code, output } = await withProgress(title, work);
@@ -28,10 +32,15 @@ async function stage(title, work, report) {
 	const passed = counted?.passed ?? (report || code !== 0 ? 0 : 1);
 	// A runner that fails for another reason than a test (or leaves no report) failed once.
 	const failed = Math.max(counted?.failed ?? 0, code !== 0 || (report && !counted) ? 1 : 0);
+	if (failed > 0) say(output.trim());
+	if (failed > 0 && tries > 1) {
+		say(`AGAIN  ${title}: once more, as it failed (above)`);
+		return stage(title, work, { report, tries: tries - 1 });
+	}
 	sum.passed += passed;
 	sum.failed += failed;
+	for (const one of counted?.flaky ?? []) say(`AGAIN  passed only when tried once more: ${one}`);
 	const counts = report ? `, ${passed} passed, ${failed} failed` : '';
-	if (failed > 0) say(output.trim());
 	say(`${failed > 0 ? 'FAILED' : 'ok'}  ${title} (${duration(Date.now() - started)}${counts})`);
 	return failed === 0;
 }
@@ -43,10 +52,11 @@ function skipped(title, why) {
 }
 
 /**
- * The counts in a report of Vitest (which speaks Jest's format) or Playwright.
+ * The counts in a report of Vitest (which speaks Jest's format) or Playwright, and the tests that
+ * passed at their second try.
  *
  * @param {string} file
- * @returns {{ passed: number, failed: number } | null}
+ * @returns {{ passed: number, failed: number, flaky: string[] } | null}
  */
 function readReport(file) {
 	if (!existsSync(file)) return null;
@@ -54,8 +64,9 @@ function readReport(file) {
 	if (report.stats) {
 		const { expected, unexpected, flaky } = report.stats;
 		return {
-			passed: expected,
-			failed: unexpected + flaky + (unexpected ? 0 : report.errors.length),
+			passed: expected + flaky,
+			failed: unexpected + (unexpected ? 0 : report.errors.length),
+			flaky: report.suites.flatMap(flakyIn),
 		};
 	}
 	// A file that could not be loaded has no test that could fail.
@@ -63,7 +74,24 @@ function readReport(file) {
 		(/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
 			one.status === 'failed' && one.assertionResults.length === 0,
 	);
-	return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+	const failed = report.numFailedTests + broken.length;
+	return { passed: report.numPassedTests, failed, flaky: [] };
+}
+
+/**
+ * @typedef {{ status: string, results: { error?: { message: string } }[] }} Tried
+ * @typedef {{ title: string, suites?: Suite[], specs: { title: string, tests: Tried[] }[] }} Suite
+ *
+ * @param {Suite} suite
+ * @returns {string[]} What passed only when tried once more, each with what went wrong at first.
+ */
+function flakyIn({ title, suites = [], specs }) {
+	const own = specs.flatMap((spec) =>
+		spec.tests
+			.filter(({ status }) => status === 'flaky')
+			.map(({ results }) => `${title}, "${spec.title}" (${results[0]?.error?.message})`),
+	);
+	return [...suites.flatMap(flakyIn), ...own];
 }
 
 /** Builds and packs for Firefox, and asks what its store will say. @returns {Promise<boolean>} Whether there is a build. */
@@ -100,7 +128,7 @@ async function testInFirefox() {
 				],
 				{ env },
 			),
-		report,
+		{ report, tries: 2 },
 	);
 }
 
@@ -147,17 +175,18 @@ await runMain(async () => {
 				'--reporter=json',
 				`--outputFile=${unitReport}`,
 			]),
-		unitReport,
+		{ report: unitReport },
 	);
 	const inBrowser = () =>
 		stage(
 			'Browser tests',
 			() =>
-				tool('@playwright/test', whole ? ['test'] : ['test', '--grep-invert=whole'], {
-					env,
-					bin: 'playwright',
-				}),
-			browserReport,
+				tool(
+					'@playwright/test',
+					['test', '--retries=1', ...(whole ? [] : ['--grep-invert=whole'])],
+					{ env, bin: 'playwright' },
+				),
+			{ report: browserReport },
 		);
 	await Promise.all([
 		built.forSamples ? inBrowser() : skipped('Browser tests', 'there is no build'),
