@@ -77,24 +77,28 @@ export function openLanguage(model: Model): Language {
 export function analyse(text: string, language: Language): Analysis {
 	const tokens = tokenize(text);
 	const split = sentences(text, tokens);
-	const { lexicon, tagger, parser, labeler, input } = language;
-	const { count, form } = tokens;
-	const tags = new Uint8Array(count);
-	const labels = new Uint8Array(count);
-	const heads = new Int32Array(count);
+	const { count } = tokens;
+	const read = {
+		tags: new Uint8Array(count),
+		heads: new Int32Array(count),
+		labels: new Uint8Array(count),
+	};
 	const sentenceOf = new Int32Array(count);
+	for (let s = 0; s < split.count; ) {
+		const from = split.first[s] as number;
+		let end = s + 1;
+		while (end < split.count && (split.first[end + 1] as number) - from <= batchTokens) end++;
+		readBatch(language, tokens.form, split.first.subarray(s, end + 1), read);
+		s = end;
+	}
+	const { tags, heads, labels } = read;
 	for (let s = 0; s < split.count; s++) {
-		const from = split.first[s] ?? 0;
-		const to = split.first[s + 1] ?? count;
-		const rows = lexicon.rows(form, from, to, tagPadding);
-		tagger.tag(lexicon, rows, tags, from);
-		input.load(lexicon.data, rows, tagPadding, tags, from, to - from, language.kinds);
-		parser.parse(input, heads, from);
-		labeler.label(input, heads, labels, from);
+		const from = split.first[s] as number;
+		const to = split.first[s + 1] as number;
+		sentenceOf.fill(s, from, to);
 		for (let i = from; i < to; i++) {
-			const head = heads[i] ?? 0;
+			const head = heads[i] as number;
 			heads[i] = head === 0 ? -1 : from + head - 1;
-			sentenceOf[i] = s;
 		}
 	}
 	const upos: string[] = [];
@@ -107,4 +111,38 @@ export function analyse(text: string, language: Language): Analysis {
 		relations.push(language.labels[labels[i] ?? 0] ?? 'dep');
 	}
 	return { text, tokens, sentences: split, upos, xpos, heads, labels: relations, sentenceOf };
+}
+
+/** Tokens in a batch, where a sentence isn't longer. */
+const batchTokens = 8192;
+
+/**
+ * Reads sentences, whose first tokens and the end of the last are `first`: all by one model and then
+ * all by the next, since each has a table as large as the processor's cache. Heads are within the
+ * sentence.
+ */
+function readBatch(
+	language: Language,
+	form: readonly string[],
+	first: Int32Array,
+	{ tags, heads, labels }: { tags: Uint8Array; heads: Int32Array; labels: Uint8Array },
+): void {
+	const { lexicon, tagger, parser, labeler, input, kinds } = language;
+	const count = first.length - 1;
+	lexicon.reserve((first[count] as number) - (first[0] as number));
+	const rowsOf: Int32Array[] = [];
+	for (let s = 0; s < count; s++) {
+		const from = first[s] as number;
+		const rows = lexicon.rows(form, from, first[s + 1] as number, tagPadding);
+		rowsOf.push(rows);
+		tagger.tag(lexicon, rows, tags, from);
+	}
+	const load = (s: number) => {
+		const from = first[s] as number;
+		const rows = rowsOf[s] as Int32Array;
+		input.load(lexicon.data, rows, tagPadding, tags, from, (first[s + 1] as number) - from, kinds);
+		return from;
+	};
+	for (let s = 0; s < count; s++) parser.parse(input, heads, load(s));
+	for (let s = 0; s < count; s++) labeler.label(input, heads, labels, load(s));
 }

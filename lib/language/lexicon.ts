@@ -67,15 +67,20 @@ export class Lexicon {
 
 	/**
 	 * The rows of the words of `forms` from `from` to `to` (exclusive), with `padding` rows of BEFORE
-	 * and AFTER around them. Valid until the next call.
+	 * and AFTER around them. Valid until the next call, and longer as `reserve` says.
 	 */
 	rows(forms: readonly string[], from: number, to: number, padding: number): Int32Array {
-		if (this.count + (to - from) > capacity) this.reset();
+		this.reserve(to - from);
 		const out = new Int32Array(to - from + 2 * padding);
 		out.fill(BEFORE, 0, padding);
 		for (let i = from; i < to; i++) out[padding + i - from] = this.id(forms[i] ?? '');
 		out.fill(AFTER, padding + to - from);
 		return out;
+	}
+
+	/** Makes room: rows are valid until those of more than so many words have been asked for. */
+	reserve(words: number): void {
+		if (this.count + words > capacity) this.reset();
 	}
 
 	private id(form: string): number {

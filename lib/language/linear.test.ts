@@ -4,13 +4,15 @@ import { finish } from './hash';
 import { LinearModel } from './linear';
 import { ModelError, openModel, type Section } from './model';
 
-const classes = 7;
-
 /**
  * The sections of a model of `count` features in `2 ** bits` buckets. Feature i has the code i % 11 - 5
- * for its class i % 7.
+ * for its class i % classes.
  */
-function sections(bits: number, count: number): { hashes: number[]; packed: Map<string, Section> } {
+function sections(
+	bits: number,
+	count: number,
+	classes = 7,
+): { hashes: number[]; packed: Map<string, Section> } {
 	const hashes: number[] = [];
 	const seen = new Set<number>();
 	for (let i = 1; hashes.length < count; i++) {
@@ -42,11 +44,14 @@ const open = (packed: Map<string, Section>) => new LinearModel(openModel(writeMo
 
 describe('LinearModel', () => {
 	it.each([
-		['far fewer features than buckets', 10, 40],
-		['as many features as buckets', 8, 256],
-		['many features a bucket', 5, 2000],
-	])('gives each feature its own weights: %s', (_, bits, count) => {
-		const { hashes, packed } = sections(bits, count);
+		['far fewer features than buckets', 10, 40, 7],
+		['as many features as buckets', 8, 256, 7],
+		['many features a bucket', 5, 2000, 7],
+		['a table as full as it gets', 12, 5461, 7],
+		['two classes', 8, 256, 2],
+		['one class', 8, 256, 1],
+	])('gives each feature its own weights: %s', (_, bits, count, classes) => {
+		const { hashes, packed } = sections(bits, count, classes);
 		const model = open(packed);
 		const scores = new Float64Array(classes);
 		hashes.forEach((hash, i) => {
@@ -59,8 +64,8 @@ describe('LinearModel', () => {
 		});
 	});
 
-	it('adds up, to what the scores were', () => {
-		const { hashes, packed } = sections(8, 200);
+	it.each([1, 2, 7])('adds up, to what the scores were: %i classes', (classes) => {
+		const { hashes, packed } = sections(8, 200, classes);
 		const model = open(packed);
 		const scores = new Float64Array(classes).fill(3);
 		model.add(Int32Array.from(hashes), 200, scores);
@@ -77,7 +82,7 @@ describe('LinearModel', () => {
 		const model = open(packed);
 		let found = 0;
 		for (let i = 0; i < 10_000; i++) {
-			const scores = new Float64Array(classes);
+			const scores = new Float64Array(model.classes);
 			model.add(Int32Array.of(finish(-1 - i)), 1, scores);
 			if (scores.some((score) => score !== 0)) found++;
 		}
@@ -87,7 +92,7 @@ describe('LinearModel', () => {
 	it('refuses sections that do not fit together', () => {
 		const { packed } = sections(8, 100);
 		expect(() => open(new Map(packed).set('m.checks', new Uint8Array(3)))).toThrow(ModelError);
-		const beyond = new Uint8Array(100).fill(classes);
+		const beyond = new Uint8Array(100).fill(7);
 		expect(() => open(new Map(packed).set('m.classes', beyond))).toThrow(ModelError);
 	});
 });
