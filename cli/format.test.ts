@@ -34,10 +34,11 @@ const document: AnnotatedDocument = {
 	],
 };
 
-async function printed(format: (typeof formats)[number]): Promise<string> {
+async function printed(format: (typeof formats)[number], confidence = 0.9): Promise<string> {
 	let all = '';
 	const documents = (async function* () {
-		yield document;
+		const statements = document.statements.map((one) => ({ ...one, confidence }));
+		yield { ...document, statements };
 	})();
 	for await (const piece of print(documents, format)) all += piece;
 	return all;
@@ -46,6 +47,15 @@ async function printed(format: (typeof formats)[number]): Promise<string> {
 describe('what annotate prints', () => {
 	test.each(formats)('as %s holds the statement', async (format) => {
 		expect(await printed(format)).toContain('Zenda');
+	});
+
+	test('holds what is rather wrong than right only where it holds everything', async () => {
+		for (const format of formats) {
+			const whole = (await printed(format, 0.61)).length;
+			const least = (await printed(format, 0.59)).length;
+			const isWhole = format === 'json' || format === 'jsonl';
+			expect([format, least === whole]).toEqual([format, isWhole]);
+		}
 	});
 
 	test.each(['jsonl', 'jsonld', 'hypothesis'] as const)('as %s is imported', async (format) => {

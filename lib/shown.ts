@@ -1,5 +1,4 @@
-/** What of the annotations the reader wants to see, on pages and in lists; remembered in the browser. */
-import { browser } from 'wxt/browser';
+/** What of the annotations the reader wants to see, on pages and in lists. */
 import { likely } from './annotation';
 import type { Annotation } from './saved';
 
@@ -41,28 +40,4 @@ export function isShown(row: Annotation, shown: Shown): boolean {
 	if (shown.onlyMine && !isMine(row)) return false;
 	if (row.type === 'actor') return shown.actors;
 	return shown.statements && (isMine(row) || row.statement.confidence >= shown.least);
-}
-
-const key = 'shown';
-
-const read = (value: unknown): Shown => ({
-	...shownAtFirst,
-	...(value as Partial<Shown> | undefined),
-});
-
-export async function loadShown(): Promise<Shown> {
-	return read((await browser.storage.local.get(key))[key]);
-}
-
-export async function saveShown(shown: Shown): Promise<void> {
-	await browser.storage.local.set({ [key]: shown });
-}
-
-/** Calls back whenever it changes, here or elsewhere, until `signal` aborts. */
-export function watchShown(onChange: (shown: Shown) => void, signal: AbortSignal): void {
-	const listener = (changes: Record<string, { newValue?: unknown }>) => {
-		if (changes[key]) onChange(read(changes[key].newValue));
-	};
-	browser.storage.local.onChanged.addListener(listener);
-	signal.addEventListener('abort', () => browser.storage?.local.onChanged.removeListener(listener));
 }

@@ -53,11 +53,13 @@ export const thisPage = (annotated: AnnotatedArticle): ExportScope => ({
 	articles: 1,
 	library: async (raw) => {
 		const { bundleOfView } = await import('../../lib/export/view-bundle');
-		const shown = { articles: [bundleOfView(annotated)] };
-		if (!raw) return shown;
+		if (!raw) return { articles: [bundleOfView(annotated)] };
 		const from = await transfer();
 		const chosen = { articles: [annotated.article.id], annotations: null };
 		const kept = await from.some(chosen.articles);
-		return kept.length > 0 ? from.library(chosen) : shown;
+		if (kept.length > 0) return from.library(chosen);
+		const { statements, actors, notes } = annotated;
+		const all = new Set([...statements, ...actors, ...notes].map(({ id }) => id));
+		return { articles: [bundleOfView(annotated, all)] };
 	},
 });

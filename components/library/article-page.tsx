@@ -5,9 +5,11 @@ import { hitsIn, pieces } from '../../lib/library/hits';
 import { clauseFor } from '../../lib/library/query';
 import { listRoute } from '../../lib/library/route';
 import type { AnnotatedArticle, SavedStatement } from '../../lib/saved';
+import { isShown, type Shown, shownAtFirst } from '../../lib/shown';
 import { CopyButton, dragCited } from '../export/copy';
 import { ExportButton } from '../export/export-button';
 import { thisPage } from '../export/scopes';
+import { Unsure } from '../list/unsure';
 import { rich } from '../rich';
 import {
 	arrow,
@@ -54,6 +56,7 @@ export function ArticlePage({
 			.then(setAnnotated, () => setAnnotated(null))
 			.then(showedArticle);
 	}, [id, catalogue]);
+	const [asked, setAsked] = useState<Shown | null>(null);
 	const scrolledTo = useRef<string | null>(null);
 	useEffect(() => {
 		if (!annotated || !current || scrolledTo.current === current) return;
@@ -78,7 +81,11 @@ export function ArticlePage({
 		);
 	}
 	const { article, actors, notes } = annotated;
-	const statements = annotated.statements.filter(({ judgement }) => judgement !== 'wrong');
+	const right = annotated.statements.filter(({ judgement }) => judgement !== 'wrong');
+	// Who comes for one that is hidden sees it.
+	const isAsked = right.some((row) => row.id === at && !isShown(row, shownAtFirst));
+	const shown = asked ?? { ...shownAtFirst, ...(isAsked && { least: 0 }) };
+	const statements = right.filter((row) => isShown(row, shown));
 	const named = actors.filter(({ judgement, hidden }) => judgement !== 'wrong' && !hidden);
 	const find = (wanted: string) => actors.find((row) => row.id === wanted) ?? null;
 	const actions = actionsOn(state, deeds);
@@ -124,7 +131,7 @@ export function ArticlePage({
 				</p>
 			</header>
 			<div class="columns">
-				<Text annotated={annotated} clauses={clauses} current={current} onChoose={setCurrent} />
+				<Text {...{ annotated, shown, clauses, current }} onChoose={setCurrent} />
 				<aside aria-label={t('library.whatIsAnnotated')}>
 					{catalogue && stories && (
 						<StoryPlace {...{ catalogue, stories, state, deeds }} article={article.id} />
@@ -133,7 +140,8 @@ export function ArticlePage({
 						<h2>
 							{t('common.statements')} <span class="count">{written(statements.length)}</span>
 						</h2>
-						{statements.length === 0 && <p class="hint">{t('library.nobodyTakesAStanceHere')}</p>}
+						{right.length === 0 && <p class="hint">{t('library.nobodyTakesAStanceHere')}</p>}
+						<Unsure {...{ annotated, shown }} onShown={setAsked} />
 						<ul>
 							{statements.map((row) => (
 								<StatementCard
@@ -268,21 +276,23 @@ function StatementCard({
 
 function Text({
 	annotated,
+	shown,
 	clauses,
 	current,
 	onChoose,
 }: {
 	annotated: AnnotatedArticle;
+	shown: Shown;
 	clauses: PageProps['clauses'];
 	current: string | null;
 	onChoose: (id: string) => void;
 }) {
 	const { text } = annotated.article;
 	const { layers, paragraphs } = useMemo(() => {
-		const found = layersOf(annotated);
+		const found = layersOf(annotated, shown);
 		for (const span of hitsIn(text, clauses)) found.push({ span, layer: { kind: 'hit', id: '' } });
 		return { layers: found, paragraphs: paragraphsOf(text) };
-	}, [annotated, clauses]);
+	}, [annotated, shown.least, clauses]);
 	const [headline] = paragraphs;
 	const isHeadline = annotated.article.headline !== null && headline !== undefined;
 	const anchored = new Set<string>();
@@ -328,14 +338,15 @@ function Text({
 	);
 }
 
-function layersOf({ statements, actors, notes }: AnnotatedArticle) {
+function layersOf({ statements, actors, notes }: AnnotatedArticle, shown: Shown) {
 	const layers: { span: Span; layer: Layer }[] = [];
 	for (const { id, actor, judgement, present, hidden } of actors) {
 		if (judgement === 'wrong' || !present || hidden) continue;
 		for (const span of actor.mentions) layers.push({ span, layer: { kind: 'actor', id } });
 	}
-	for (const { id, statement, judgement, present } of statements) {
-		if (judgement === 'wrong' || !present) continue;
+	for (const row of statements) {
+		const { id, statement, judgement, present } = row;
+		if (judgement === 'wrong' || !present || !isShown(row, shown)) continue;
 		const { polarity } = statement;
 		if (polarity !== 0) {
 			for (const span of statement.content) {

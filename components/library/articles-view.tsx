@@ -6,7 +6,7 @@ import {
 	type ArticleSort,
 	articleSorts,
 	listArticles,
-	noCounts,
+	stancesOf,
 	tagsOf,
 } from '../../lib/library/listing';
 import { ExportButton } from '../export/export-button';
@@ -108,16 +108,6 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 					const number = list[index] ?? -1;
 					const row = catalogue.articles[number];
 					if (!row) return null;
-					const counts = noCounts();
-					const [from = 0, to = 0] = [
-						catalogue.firstStatement[number],
-						catalogue.firstStatement[number + 1],
-					];
-					for (let i = from; i < to; i++) {
-						const polarity = catalogue.polarity[i];
-						if (polarity === 1 || polarity === -1) counts[`${polarity}`]++;
-						else counts['0']++;
-					}
 					const body = hasWords ? text(row.id)?.text : undefined;
 					const hits = body ? hitsIn(body, clauses) : [];
 					const part = body ? around(body, hits, excerptLength) : null;
@@ -151,7 +141,7 @@ export function ArticlesView({ state, clauses, query, sort: asked, onSort, deeds
 									</p>
 								)}
 							</div>
-							<StanceBar counts={counts} />
+							<StanceBar counts={stancesOf(catalogue, number)} />
 						</>
 					);
 				}}

@@ -6,7 +6,7 @@ import type { LibraryState } from './use-library';
 export function Empty({
 	state,
 	what,
-	isFiltered,
+	isFiltered: isAsked,
 	children,
 }: {
 	state: LibraryState;
@@ -14,6 +14,8 @@ export function Empty({
 	isFiltered: boolean;
 	children?: preact.ComponentChildren;
 }) {
+	// Where nothing is saved, it isn't for the filters that there is nothing.
+	const isFiltered = isAsked && (state.catalogue?.articleCount ?? 0) > 0;
 	if (state.progress && !isFiltered) return <p class="empty">{t('library.beingAddedMore')}</p>;
 	return (
 		<div class="empty">

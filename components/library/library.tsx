@@ -149,7 +149,7 @@ export function LibraryPage() {
 				{!shown && !state.problem && route.page !== 'article' && (
 					<p class="waiting">{t('library.openingTheLibraryMore')}</p>
 				)}
-				{shown && view && view !== 'stories' && (
+				{shown && shown.articleCount > 0 && view && view !== 'stories' && (
 					<Filters
 						view={view}
 						isOpen={isWide}

@@ -77,17 +77,21 @@ export function ListHead<S extends string>({
 	return (
 		<div class="list-head">
 			<h1 aria-live="polite">{counted(count, one)}</h1>
-			<label class="sort">
-				<span>{t('library.order')}</span>
-				<select value={sort} onChange={(event) => onSort(event.currentTarget.value as S)}>
-					{(Object.keys(sorts) as S[]).map((by) => (
-						<option key={by} value={by}>
-							{t(sorts[by])}
-						</option>
-					))}
-				</select>
-			</label>
-			{whole}
+			{count > 0 && (
+				<>
+					<label class="sort">
+						<span>{t('library.order')}</span>
+						<select value={sort} onChange={(event) => onSort(event.currentTarget.value as S)}>
+							{(Object.keys(sorts) as S[]).map((by) => (
+								<option key={by} value={by}>
+									{t(sorts[by])}
+								</option>
+							))}
+						</select>
+					</label>
+					{whole}
+				</>
+			)}
 			{chosen > 0 && (
 				<fieldset class="acts">
 					<legend class="hidden">{t('library.withTheRowsChosen')}</legend>

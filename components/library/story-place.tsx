@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Polarity } from '../../lib/annotation';
 import { t } from '../../lib/i18n';
 import type { Catalogue } from '../../lib/library/catalogue';
-import { noCounts } from '../../lib/library/listing';
+import { stancesOf } from '../../lib/library/listing';
 import type { LibraryStory } from '../../lib/store/stories';
 import { counted, published } from './dates';
 import type { Deeds } from './deeds';
@@ -81,15 +80,6 @@ export function StoryPlace({
 			</section>
 		);
 	});
-}
-
-function stancesOf({ firstStatement, polarity }: Catalogue, article: number) {
-	const counts = noCounts();
-	const end = firstStatement[article + 1] ?? 0;
-	for (let i = firstStatement[article] ?? 0; i < end; i++) {
-		counts[`${polarity[i] as Polarity}`]++;
-	}
-	return counts;
 }
 
 /** An article in no story, which the reader can put into one. */

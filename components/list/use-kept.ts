@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { loadShown, type Shown, saveShown, shownAtFirst, watchShown } from '../../lib/shown';
+import { type Shown, shownAtFirst } from '../../lib/shown';
+import { loadShown, saveShown, watchShown } from '../../lib/shown-kept';
 
 /** What the reader wants to see, the same on every page and in every list. */
 export function useShown(): [Shown, (shown: Shown) => void] {

@@ -6,7 +6,7 @@ import { watchScroll } from '../../lib/page/scroll';
 import { watchSelection } from '../../lib/page/selection';
 import { watchPage } from '../../lib/page/watch';
 import type { Annotation } from '../../lib/saved';
-import { loadShown, watchShown } from '../../lib/shown';
+import { loadShown, watchShown } from '../../lib/shown-kept';
 import { newToken } from '../../lib/token';
 import { Overlays } from './overlays';
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { AnnotatedArticle } from '../saved';
-import { isShown, loadShown } from '../shown';
+import { isShown } from '../shown';
+import { loadShown } from '../shown-kept';
 
 /**
  * Shows on the toolbar button how many stances are taken on a tab's page, of those that the reader

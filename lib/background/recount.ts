@@ -1,4 +1,4 @@
-import { watchShown } from '../shown';
+import { watchShown } from '../shown-kept';
 import type { Store } from '../store/store';
 import { badge } from './badge';
 import { now } from './edits';

@@ -1,6 +1,6 @@
 /** What the library knows of one actor. */
 import { type Catalogue, groupAt } from './catalogue';
-import { isUnsure } from './filter';
+import { isShown } from './filter';
 import { flag } from './group';
 import { type ByPolarity, newestFirst } from './listing';
 import { wordsOf } from './words';
@@ -45,7 +45,7 @@ export interface ActorNames {
 
 /** @param actor place in `Catalogue.actors` */
 export function actorStory(catalogue: Catalogue, actor: number): ActorStory {
-	const { roles, roleActor, source, target, flags, firstStatement } = catalogue;
+	const { roles, roleActor, source, target, firstStatement } = catalogue;
 	// By 1 + the place of the role, as statements have it: whether it is the actor, or speaks for it.
 	const isIt = new Uint8Array(roles.length + 1);
 	for (let role = 0; role < roles.length; role++) {
@@ -67,7 +67,7 @@ export function actorStory(catalogue: Catalogue, actor: number): ActorStory {
 			const who = source[i] ?? 0;
 			const whom = target[i] ?? 0;
 			if (!isIt[who] && !isIt[whom] && !speaks[who]) continue;
-			if (((flags[i] ?? 0) & flag.dismissed) !== 0 || isUnsure(catalogue, i)) continue;
+			if (!isShown(catalogue, i)) continue;
 			if (isIt[who]) {
 				takes[taken++] = i;
 				const at = whom * 3 + (catalogue.polarity[i] ?? 0) + 1;

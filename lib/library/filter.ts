@@ -171,8 +171,12 @@ const asksFor = (clauses: readonly Clause[], state: State): boolean =>
 
 const mine = flag.confirmed | flag.noted | flag.tagged | flag.made | flag.edited;
 
+/** Whether a statement is shown to one who asks for nothing else: neither dismissed nor rather wrong than right. */
+export const isShown = (catalogue: Catalogue, statement: number): boolean =>
+	((catalogue.flags[statement] ?? 0) & flag.dismissed) === 0 && !isUnsure(catalogue, statement);
+
 /** Whether a statement is rather wrong than right, and the reader has said nothing of it. */
-export function isUnsure({ confidence, flags }: Catalogue, statement: number): boolean {
+function isUnsure({ confidence, flags }: Catalogue, statement: number): boolean {
 	return (confidence[statement] ?? 0) < likely * 255 && ((flags[statement] ?? 0) & mine) === 0;
 }
 

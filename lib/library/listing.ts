@@ -1,7 +1,7 @@
 /** Puts what a query lets through in order, and counts it. */
 import { type Act, acts, type Polarity } from '../annotation';
 import type { Catalogue } from './catalogue';
-import type { Passed } from './filter';
+import { isShown, type Passed } from './filter';
 import { flag } from './group';
 
 export const articleSorts = [
@@ -52,12 +52,13 @@ export function listArticles(
 	passed: Uint8Array,
 	sort: ArticleSort,
 ): Uint32Array {
-	const { articles, firstStatement } = catalogue;
+	const { articles } = catalogue;
 	const newest = newestFirst(catalogue).filter((at) => passed[at] === 1);
 	if (sort === 'newest') return newest;
 	if (sort === 'oldest') return newest.reverse();
 	const { compare } = new Intl.Collator(undefined, { numeric: true });
-	const count = (at: number) => (firstStatement[at + 1] ?? 0) - (firstStatement[at] ?? 0);
+	const counts = sort === 'statements' ? shownStatements(catalogue) : new Uint32Array();
+	const count = (at: number) => counts[at] ?? 0;
 	const orders: Record<
 		Exclude<ArticleSort, 'newest' | 'oldest'>,
 		(a: number, b: number) => number
@@ -69,6 +70,28 @@ export function listArticles(
 	};
 	// Equals stay in their order: the newest first.
 	return newest.sort(orders[sort]);
+}
+
+/** How many statements of each article are shown to one who asks for nothing else. */
+function shownStatements(catalogue: Catalogue): Uint32Array {
+	const counts = new Uint32Array(catalogue.articles.length);
+	catalogue.articleOf.forEach((article, i) => {
+		if (isShown(catalogue, i)) counts[article] = (counts[article] ?? 0) + 1;
+	});
+	return counts;
+}
+
+/** Of an article, how many statements that are shown to one who asks for nothing else oppose, report and support. */
+export function stancesOf(catalogue: Catalogue, article: number): ByPolarity {
+	const counts = noCounts();
+	const end = catalogue.firstStatement[article + 1] ?? 0;
+	for (let i = catalogue.firstStatement[article] ?? 0; i < end; i++) {
+		if (!isShown(catalogue, i)) continue;
+		const polarity = catalogue.polarity[i];
+		if (polarity === 1 || polarity === -1) counts[`${polarity}`]++;
+		else counts['0']++;
+	}
+	return counts;
 }
 
 /** The numbers of the statements that passed; those of one article stay in text order. */
@@ -126,7 +149,7 @@ function bucketSort(list: Uint32Array, buckets: number, of: (at: number) => numb
 /** How many statements oppose, report and support. */
 export type ByPolarity = Record<`${Polarity}`, number>;
 
-export const noCounts = (): ByPolarity => ({ '-1': 0, '0': 0, '1': 0 });
+const noCounts = (): ByPolarity => ({ '-1': 0, '0': 0, '1': 0 });
 
 /** What is counted of an actor within what a query lets through. */
 export interface ActorTally {

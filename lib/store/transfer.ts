@@ -102,7 +102,7 @@ export class Transfer implements Keeper {
 			const annotations = (bundle.annotations as Annotation[]).filter(isSound);
 			const actorEdits = edits.filter(({ scope }) => scope === null || scope === article.id);
 			const view = viewOf({ article, rows: annotations, actorEdits, changes: [] });
-			yield narrowed(bundleOfView(view), chosen?.annotations ?? null);
+			yield bundleOfView(view, chosen?.annotations ?? null);
 		}
 	}
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Launched, openPopup } from '../../scripts/extension.mjs';
 import { type Copy, fillDatabase } from './database';
 import { expect, outlets, sample, test } from './extension';
@@ -18,6 +18,11 @@ async function open(launched: Launched, read: Copy, hash = ''): Promise<Page> {
 const list = (library: Page, name: string) => library.getByRole('region', { name, exact: true });
 const count = async (library: Page) =>
 	Number((await library.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, ''));
+/** The statements that bars count, of each stance. */
+const countedIn = async (bars: Locator) =>
+	(await bars.locator('[aria-hidden]:not(.sign)').allInnerTexts())
+		.map(Number)
+		.reduce((sum, count) => sum + count, 0);
 const search = (library: Page) => library.getByRole('searchbox', { name: 'Search' });
 
 test('is reached from the popup, and lists what was annotated', async ({
@@ -41,6 +46,44 @@ test('is reached from the popup, and lists what was annotated', async ({
 	const link = popup.getByRole('link', { name: 'Library' });
 	const [opened] = await Promise.all([launched.context.waitForEvent('page'), link.click()]);
 	await expect(opened.getByRole('heading', { level: 1 })).toHaveText('3 articles');
+});
+
+test('counts the same statements everywhere, and shows those that are less sure when asked', async ({
+	outletsRead,
+	launched,
+}) => {
+	const library = await open(launched, outletsRead, '#/statements');
+	const listed = await count(library);
+	await library.getByRole('link', { name: 'Articles', exact: true }).click();
+	const articles = list(library, 'Articles').getByRole('listitem');
+	await expect(articles).toHaveCount(outlets.length);
+	expect(await countedIn(articles.locator('.stance-bar'))).toBe(listed);
+
+	let read = 0;
+	for (const at of outlets.keys()) {
+		await articles.nth(at).locator('.open').click();
+		const cards = library.locator('aside .card .cue-words');
+		const marked = library.locator('.text .cue');
+		await expect(cards.first()).toBeVisible();
+		const sure = await cards.count();
+		const inStory = library.locator('.story-place [data-own="true"] .stance-bar');
+		expect(await countedIn(inStory)).toBe(sure);
+		const places = await marked.count();
+		read += sure;
+		await library.getByRole('button', { name: /^Show (it|them)$/ }).click();
+		expect(await cards.count()).toBeGreaterThan(sure);
+		expect(await marked.count()).toBeGreaterThan(places);
+		await library.getByRole('button', { name: /^Hide (it|them)$/ }).click();
+		await expect(cards).toHaveCount(sure);
+		await library.goBack();
+	}
+	expect(read).toBe(listed);
+
+	// Who comes for one that is less sure sees it.
+	await library.goto(library.url().replace(/#.*/, '#/statements?q=is%3Aunsure'));
+	await list(library, 'Statements').locator('.open').first().click();
+	await expect(library.locator('aside .card.current')).toBeVisible();
+	await expect(library.getByRole('button', { name: /^Hide (it|them)$/ })).toBeVisible();
 });
 
 test('searches words, phrases and fields, marks the hits, and says what it does not understand', async ({
