@@ -150,6 +150,7 @@ export async function update({ context, id, folder }: Installed, inPrivate = fal
 	const { version, ...rest } = JSON.parse(await readFile(manifest, 'utf8'));
 	await writeFile(manifest, JSON.stringify({ ...rest, version: `${version}.1` }));
 	expect(await loadExtension(context, folder, inPrivate)).toBe(id);
+	await registered(context, id);
 }
 
 /** Has the sample outlets' pages annotated, and takes the database away. */
@@ -224,19 +225,22 @@ async function keepLanguage(folder: string, language: string): Promise<void> {
 
 /** Waits until the browser runs our script in the pages that this build is granted. */
 async function registered(context: BrowserContext, id: string): Promise<void> {
-	const isOurs = (worker: Worker) => worker.url().includes(id);
-	const worker =
-		context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
-	await expect
-		.poll(() =>
-			worker.evaluate(async () => {
-				const { chrome } = globalThis as unknown as {
-					chrome: { scripting: { getRegisteredContentScripts: () => Promise<unknown[]> } };
-				};
-				return (await chrome.scripting.getRegisteredContentScripts()).length;
-			}),
-		)
-		.toBe(1);
+	const scriptsOf = (worker: Worker) =>
+		worker.evaluate(async () => {
+			const { chrome } = globalThis as unknown as {
+				chrome: { scripting: { getRegisteredContentScripts: () => Promise<unknown[]> } };
+			};
+			return (await chrome.scripting.getRegisteredContentScripts()).length;
+		});
+	// Of an extension that was updated, the worker that ended may be among them.
+	const asked = () =>
+		Promise.all(
+			context
+				.serviceWorkers()
+				.filter((worker) => worker.url().includes(id))
+				.map((worker) => scriptsOf(worker).catch(() => 0)),
+		);
+	await expect.poll(asked, { timeout: 30_000 }).toContain(1);
 }
 
 /** Leaves the browser as it was: no tab but its first, no extension, nothing allowed. */
