@@ -125,7 +125,12 @@ export function LibraryPage() {
 			{state.problem && (
 				<div class="problem" role="alert">
 					<p>
-						<strong>{t('library.theLibraryCouldNotBe')}</strong> {problemWords(state.problem).todo}
+						<strong>
+							{state.problem === 'newer'
+								? problemWords('newer').what
+								: t('library.theLibraryCouldNotBe')}
+						</strong>{' '}
+						{problemWords(state.problem).todo}
 					</p>
 					<button type="button" onClick={state.retry}>
 						{t('common.tryAgain')}

@@ -465,6 +465,10 @@ test('an empty library says how it is filled, a newer one that it is left alone'
 	const library = await launched.context.newPage();
 	await library.goto(`chrome-extension://${launched.id}/library.html`);
 	await expect(library.getByRole('heading', { name: 'No articles yet' })).toBeVisible();
+	// There is nothing to filter, to put in order or to export.
+	for (const part of ['.filters', '.list-head select', '.list-head button']) {
+		await expect(library.locator(part)).toHaveCount(0);
+	}
 	await library.goto(`chrome-extension://${launched.id}/manifest.json`);
 	await library.evaluate(async () => {
 		for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
@@ -477,7 +481,9 @@ test('an empty library says how it is filled, a newer one that it is left alone'
 		});
 	});
 	await library.goto(`chrome-extension://${launched.id}/library.html`);
-	await expect(library.getByRole('alert')).toContainText('Update the extension');
+	const alert = library.getByRole('alert');
+	await expect(alert).toContainText('saved by a newer version');
+	await expect(alert).toContainText('Update the extension');
 });
 
 /** The words of charts that are too small to read, lie over one another or leave their chart. Runs in the page. */
