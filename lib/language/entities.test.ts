@@ -118,7 +118,7 @@ function learn(): Map<string, Section> {
 		leastCode: 1,
 	});
 	const second = packCrf(new Crf(0), new Int32Array(0), 'entities.second', {
-		bucketBits: 1,
+		bucketBits: 4,
 		codes: 1,
 		leastCode: 1,
 	});

@@ -48,6 +48,7 @@ describe('LinearModel', () => {
 		['as many features as buckets', 8, 256, 7],
 		['many features a bucket', 5, 2000, 7],
 		['a table as full as it gets', 12, 5461, 7],
+		['as few buckets as there may be', 4, 300, 7],
 		['two classes', 8, 256, 2],
 		['one class', 8, 256, 1],
 	])('gives each feature its own weights: %s', (_, bits, count, classes) => {
@@ -92,6 +93,7 @@ describe('LinearModel', () => {
 	it('refuses sections that do not fit together', () => {
 		const { packed } = sections(8, 100);
 		expect(() => open(new Map(packed).set('m.checks', new Uint8Array(3)))).toThrow(ModelError);
+		expect(() => open(sections(3, 20).packed)).toThrow(ModelError);
 		const beyond = new Uint8Array(100).fill(7);
 		expect(() => open(new Map(packed).set('m.classes', beyond))).toThrow(ModelError);
 	});

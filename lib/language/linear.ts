@@ -52,7 +52,8 @@ export class LinearModel {
 		let spare = 1;
 		while (spare < 8 && 2 ** (bits + spare) < total * 1.5) spare++;
 		if (
-			bits < 1 ||
+			// Of fewer buckets, four bits would not say which are before which.
+			bits < 4 ||
 			bits > 22 ||
 			buckets.length !== 2 ** bits ||
 			total !== checks.length ||
