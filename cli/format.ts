@@ -1,7 +1,7 @@
 import { formatNames } from '../lib/export/format-list';
 import { exportFormats } from '../lib/export/formats';
-import type { AnnotationRecord, ArticleBundle } from '../lib/export/record';
-import { isShown, shownAtFirst } from '../lib/shown';
+import type { ArticleBundle } from '../lib/export/record';
+import { unasked } from '../lib/export/view-bundle';
 import type { AnnotatedDocument } from './document';
 import { bundleOf } from './format-bundle';
 
@@ -21,19 +21,15 @@ export async function* print(
 		for await (const document of documents) yield `${JSON.stringify(document)}\n`;
 		return;
 	}
-	// As in the browser: other tools are given what is more likely right than not.
-	const isWanted = (row: AnnotationRecord) =>
-		format === 'jsonl' || row.type !== 'statement' || isShown(row, shownAtFirst);
-	const articles = bundles(documents, isWanted);
-	yield* exportFormats[format].write({ articles }, { now: Date.now() });
+	yield* exportFormats[format].write({ articles: bundles(documents, format) }, { now: Date.now() });
 }
 
 async function* bundles(
 	documents: AsyncIterable<AnnotatedDocument>,
-	isWanted: (row: AnnotationRecord) => boolean,
+	format: Format,
 ): AsyncGenerator<ArticleBundle> {
 	for await (const document of documents) {
-		const { article, annotations } = await bundleOf(document, Date.now());
-		yield { article, annotations: annotations.filter(isWanted) };
+		const bundle = await bundleOf(document, Date.now());
+		yield format === 'jsonl' ? bundle : unasked(bundle);
 	}
 }

@@ -7,7 +7,7 @@ import type { AnnotatedArticle, Annotation } from '../../lib/saved';
 
 /** One annotation with its citation; null for what the reader dismissed, and actors without remarks. */
 export function citedForms(annotated: AnnotatedArticle, id: string): ClipboardForms | null {
-	const passage = passagesOf(bundleOfView(annotated, new Set([id]))).find((one) => one.id === id);
+	const passage = passagesOf(bundleOfView(annotated)).find((one) => one.id === id);
 	return passage ? clipboardForms(passage, annotated.article) : null;
 }
 

@@ -52,14 +52,12 @@ export const thisPage = (annotated: AnnotatedArticle): ExportScope => ({
 	what: t('export.thisPage'),
 	articles: 1,
 	library: async (raw) => {
-		const { bundleOfView } = await import('../../lib/export/view-bundle');
-		if (!raw) return { articles: [bundleOfView(annotated)] };
+		const { bundleOfView, unasked } = await import('../../lib/export/view-bundle');
+		const bundle = bundleOfView(annotated);
+		if (!raw) return { articles: [unasked(bundle)] };
 		const from = await transfer();
 		const chosen = { articles: [annotated.article.id], annotations: null };
 		const kept = await from.some(chosen.articles);
-		if (kept.length > 0) return from.library(chosen);
-		const { statements, actors, notes } = annotated;
-		const all = new Set([...statements, ...actors, ...notes].map(({ id }) => id));
-		return { articles: [bundleOfView(annotated, all)] };
+		return kept.length > 0 ? from.library(chosen) : { articles: [bundle] };
 	},
 });

@@ -3,22 +3,30 @@ import { isShown, shownAtFirst } from '../shown';
 import type { ArticleBundle } from './record';
 
 /**
- * An article as the reader has it, for the formats of other tools: with edits applied, and without
- * statements that are rather wrong than right, but for those chosen. What a note of the reader's makes
- * stands in it once, as that note.
- *
- * @param chosen ids of what is wanted of it; null for all
+ * An article as the reader has it, for the formats of other tools: with edits applied. What a note
+ * of the reader's makes stands in it once, as that note.
  */
-export function bundleOfView(
-	{ article, statements, actors, notes }: AnnotatedArticle,
-	chosen: ReadonlySet<string> | null = null,
-): ArticleBundle {
-	const wanted = statements.filter(
-		(row) => !row.made && (chosen ? chosen.has(row.id) : isShown(row, shownAtFirst)),
-	);
-	const rows = [...wanted.map((row) => ({ ...row, edited: null })), ...actors, ...notes];
-	return narrowed({ article, annotations: rows }, chosen);
+export function bundleOfView({
+	article,
+	statements,
+	actors,
+	notes,
+}: AnnotatedArticle): ArticleBundle {
+	return {
+		article,
+		annotations: [
+			...statements.filter((row) => !row.made).map((row) => ({ ...row, edited: null })),
+			...actors,
+			...notes,
+		],
+	};
 }
+
+/** The bundle with what goes to other tools unasked: all but statements that are rather wrong than right. */
+export const unasked = ({ article, annotations }: ArticleBundle): ArticleBundle => ({
+	article,
+	annotations: annotations.filter((row) => row.type !== 'statement' || isShown(row, shownAtFirst)),
+});
 
 /** The bundle with certain of its annotations, and the actors, by whom statements are told. */
 export function narrowed(bundle: ArticleBundle, ids: ReadonlySet<string> | null): ArticleBundle {

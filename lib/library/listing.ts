@@ -87,9 +87,7 @@ export function stancesOf(catalogue: Catalogue, article: number): ByPolarity {
 	const end = catalogue.firstStatement[article + 1] ?? 0;
 	for (let i = catalogue.firstStatement[article] ?? 0; i < end; i++) {
 		if (!isShown(catalogue, i)) continue;
-		const polarity = catalogue.polarity[i];
-		if (polarity === 1 || polarity === -1) counts[`${polarity}`]++;
-		else counts['0']++;
+		counts[`${catalogue.polarity[i] as Polarity}`]++;
 	}
 	return counts;
 }

@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { file, written } from '../../tests/arbitrary-library';
+import { describe as selectorFor } from '../anchor/describe';
 import type { Detection } from '../annotation';
 import type { StoryOverride } from '../coverage/overrides';
+import type { Edit } from '../edit/shape';
 import { writeHypothesis } from '../export/hypothesis';
 import { writeJsonLines } from '../export/jsonl';
 import { writeWebAnnotations } from '../export/web-annotation';
@@ -13,7 +15,7 @@ import type { ActorEdit, SavedOverride } from '../saved';
 import { type Database, declareDatabase } from './schema';
 import { Store } from './store';
 import { Stories } from './stories';
-import { Transfer } from './transfer';
+import { type Chosen, Transfer } from './transfer';
 
 const url = 'https://ledger.example/story';
 const article = {
@@ -149,6 +151,50 @@ test("what is exported goes by the reader's names, and is what was chosen", asyn
 	const part = await written(writeHypothesis, transfer.view(chosen));
 	expect(part).not.toContain('Kingdom of Zenda');
 	expect(part).toContain('Whom?');
+});
+
+describe('a statement that is rather wrong than right', () => {
+	const [sure] = detection.statements;
+	if (!sure) throw new Error('none');
+	const unsure = { ...detection, statements: [{ ...sure, confidence: 0.4 }] };
+	const edits: Record<string, (id: string) => Edit> = {
+		confirmed: (id) => ({ do: 'judge', id, judgement: 'right' }),
+		'written on': (id) => ({ do: 'write', id, note: 'Said in parliament', tags: [] }),
+		corrected: (id) => ({
+			do: 'restate',
+			id,
+			stance: {
+				source: null,
+				target: null,
+				polarity: 1,
+				act: 'SUPPORT',
+				cue: selectorFor(article.text, { start: 6, end: 15 }),
+				content: [],
+			},
+		}),
+	};
+	const told = async (chosen: Chosen | null = null) =>
+		/condemned/.test(await written(writeHypothesis, transfer.view(chosen)));
+	const save = async () => {
+		const [row] = (await store().save(article, url, unsure, '1')).statements;
+		if (!row) throw new Error('none');
+		return row.id;
+	};
+
+	test('goes nowhere unasked, and where it is chosen', async () => {
+		const id = await save();
+		expect(await told()).toBe(false);
+		expect(await told({ articles: [url], annotations: null })).toBe(false);
+		expect(await told({ articles: [url], annotations: new Set([id]) })).toBe(true);
+		expect(await written(writeJsonLines, transfer.library())).toContain(id);
+	});
+
+	test.each(Object.keys(edits))('goes with the others once it is %s', async (what) => {
+		const edit = edits[what]?.(await save());
+		if (!edit) throw new Error('none');
+		await store().edit(url, 'token-1', edit);
+		expect(await told()).toBe(true);
+	});
 });
 
 test('undoing an import leaves what the reader has changed since', async () => {

@@ -9,7 +9,7 @@ import {
 	rowKey,
 	type TableRow,
 } from '../export/record';
-import { bundleOfView, narrowed } from '../export/view-bundle';
+import { bundleOfView, narrowed, unasked } from '../export/view-bundle';
 import type { Chunk, ChunkBundle, ChunkResult, Keeper, Receipt } from '../import/import';
 import { emptyReceipt, noCounts } from '../import/import';
 import { fillAnnotation, fillArticle, moveEdit, moveOverride, moveTo } from '../import/merge';
@@ -102,7 +102,8 @@ export class Transfer implements Keeper {
 			const annotations = (bundle.annotations as Annotation[]).filter(isSound);
 			const actorEdits = edits.filter(({ scope }) => scope === null || scope === article.id);
 			const view = viewOf({ article, rows: annotations, actorEdits, changes: [] });
-			yield bundleOfView(view, chosen?.annotations ?? null);
+			const bundled = bundleOfView(view);
+			yield chosen?.annotations ? narrowed(bundled, chosen.annotations) : unasked(bundled);
 		}
 	}
 

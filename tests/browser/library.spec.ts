@@ -67,12 +67,12 @@ test('counts the same statements everywhere, and shows those that are less sure 
 		await expect(cards.first()).toBeVisible();
 		const sure = await cards.count();
 		const inStory = library.locator('.story-place [data-own="true"] .stance-bar');
-		expect(await countedIn(inStory)).toBe(sure);
+		await expect.poll(() => countedIn(inStory)).toBe(sure);
 		const places = await marked.count();
 		read += sure;
 		await library.getByRole('button', { name: /^Show (it|them)$/ }).click();
-		expect(await cards.count()).toBeGreaterThan(sure);
-		expect(await marked.count()).toBeGreaterThan(places);
+		await expect.poll(() => cards.count()).toBeGreaterThan(sure);
+		await expect.poll(() => marked.count()).toBeGreaterThan(places);
 		await library.getByRole('button', { name: /^Hide (it|them)$/ }).click();
 		await expect(cards).toHaveCount(sure);
 		await library.goBack();
