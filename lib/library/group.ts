@@ -86,7 +86,7 @@ export interface Group {
 	/** 1 + the place in `acts`; 0 for none. */
 	act: Uint8Array;
 	flags: Uint16Array;
-	/** 255 times the confidence. */
+	/** 255 times the confidence, rounded down. */
 	confidence: Uint8Array;
 	/** The tags of statements that have any. */
 	tags: [number, string[]][];
@@ -362,7 +362,8 @@ export class GroupBuilder {
 			part.polarity[i] = statement.polarity;
 			part.act[i] = statement.act ? acts.indexOf(statement.act) + 1 : 0;
 			part.flags[i] = flagsOf(row);
-			part.confidence[i] = Math.round(statement.confidence * 255);
+			// Never up: what is less than likely is not to become so.
+			part.confidence[i] = Math.floor(statement.confidence * 255);
 			const { tags } = row;
 			if (tags.length > 0) part.tags.push([i, [...tags]]);
 		});

@@ -8,6 +8,7 @@ import { passing } from '../library/filter';
 import { facetsOf, listArticles, listStatements, tallyActors } from '../library/listing';
 import { parseQuery } from '../library/query';
 import type { Article } from '../saved';
+import { isShown, shownAtFirst } from '../shown';
 import { Library } from './library';
 import { type Database, declareDatabase } from './schema';
 import { Store } from './store';
@@ -225,6 +226,16 @@ test('what is rather wrong than right is shown to who asks for it, until the rea
 	expect(await found('statements', 'snubbed')).toEqual(['Zenda -1 Ruritania']);
 	expect(await found('statements', 'is:unsure')).toEqual([]);
 	expect(await of()).toBe(before + 1);
+});
+
+test.each([
+	[0.599, 0],
+	[0.6, 1],
+])('lists and pages draw the line at the same place: %s', async (confidence, count) => {
+	await save('d', 'The Courier', '2024-01-01', [['Zenda', 'snubbed', 'Ruritania', -1]], confidence);
+	expect(await found('statements', 'snubbed')).toHaveLength(count);
+	const page = await library.article('https://d.example/story');
+	expect(page?.statements.filter((row) => isShown(row, shownAtFirst))).toHaveLength(count);
 });
 
 test('many articles fill several groups, and a fresh library reads the same', async () => {
